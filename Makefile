@@ -1,0 +1,66 @@
+# Every target works on a fresh clone: `.venv` is made and filled when it is missing.
+
+VENV_PYTHON := .venv/bin/python
+# More arguments for pytest: make test ARGS="-k layout -x"
+ARGS ?=
+# make lock UPGRADE=--upgrade takes the newest versions instead of keeping the pins.
+UPGRADE ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check lint types imports django messages-fresh coverage format messages lock test-postgres setup-dev clean
+
+help: ## List the targets
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-14s %s\n' "$$target" "$$text"; done
+
+run: ## Serve the demo site on http://127.0.0.1:8000 (PORT=8001 for another port)
+	@scripts/run
+
+test: setup-dev ## Run the tests on SQLite (ARGS="-k word" for some of them)
+	@$(VENV_PYTHON) -m pytest $(ARGS)
+
+test-postgres: setup-dev ## Run the tests on a private PostgreSQL that is stopped afterwards
+	@scripts/postgres $(VENV_PYTHON) -m pytest $(ARGS)
+
+check: lint types imports django messages-fresh coverage test-postgres ## Run all that a change must pass, as the continuous integration does
+
+lint: setup-dev ## Check the format and the style of the code
+	@$(VENV_PYTHON) -m ruff format --check .
+	@$(VENV_PYTHON) -m ruff check .
+
+format: setup-dev ## Format the code and mend what can be mended
+	@$(VENV_PYTHON) -m ruff check --fix-only .
+	@$(VENV_PYTHON) -m ruff format .
+
+messages: setup-dev ## Collect and compile the German texts
+	@scripts/messages
+
+lock: setup-dev ## Renew the locks after a change of the dependencies (UPGRADE=--upgrade for the newest)
+	@$(VENV_PYTHON) -m uv pip compile --quiet $(UPGRADE) pyproject.toml --extra server -o requirements.txt
+	@$(VENV_PYTHON) -m uv pip compile --quiet $(UPGRADE) pyproject.toml --extra server --group dev -c requirements.txt -o requirements-dev.txt
+
+clean: ## Remove what was built: the virtual environment and caches, never the data in var/
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov build dist *.egg-info
+
+# The parts of `make check` that need no line in the list.
+
+setup-dev:
+	@scripts/setup requirements-dev.txt
+
+types: setup-dev
+	@$(VENV_PYTHON) -m mypy
+
+imports: setup-dev
+	@PYTHONPATH=site .venv/bin/lint-imports
+
+django: setup-dev
+	@DJANGO_SETTINGS_MODULE=mso_site.settings.test $(VENV_PYTHON) manage.py check --fail-level WARNING
+	@DJANGO_SETTINGS_MODULE=mso_site.settings.test $(VENV_PYTHON) manage.py makemigrations --check --dry-run
+	@DJANGO_SETTINGS_MODULE=mso_site.settings.production ALLOWED_HOSTS=cms.example.org ADMIN_BASE_URL=https://cms.example.org \
+		SECRET_KEY=$$($(VENV_PYTHON) -c 'import secrets; print(secrets.token_urlsafe(50))') \
+		$(VENV_PYTHON) manage.py check --deploy --fail-level WARNING
+
+messages-fresh: setup-dev
+	@scripts/messages --check
+
+coverage: setup-dev
+	@$(VENV_PYTHON) -m pytest --cov $(ARGS)

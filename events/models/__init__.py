@@ -1,0 +1,21 @@
+from .events import EventIndexPage, EventOrganiser, EventPage
+from .occurrences import EventOccurrence
+from .participations import EventParticipation
+from .reports import (
+    Contribution,
+    EventReportIndexPage,
+    EventReportPage,
+    ReportPartner,
+)
+
+__all__ = [
+    "Contribution",
+    "EventIndexPage",
+    "EventOccurrence",
+    "EventOrganiser",
+    "EventPage",
+    "EventParticipation",
+    "EventReportIndexPage",
+    "EventReportPage",
+    "ReportPartner",
+]

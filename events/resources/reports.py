@@ -1,0 +1,93 @@
+from typing import Any, ClassVar
+
+from django.db.models import Prefetch
+
+from headless.images import image_value, images_with_renditions
+from headless.reading import Reading
+from headless.resources import PageResource
+from mso_pages.resources.terms import statistic_values
+
+from ..models import EventReportPage
+from ..schemas import ReportCard, ReportDetail
+from .events import dated_organisation, place
+
+
+class ReportResource(PageResource):
+    name = "reports"
+    model = EventReportPage
+    description = "event reports"
+    card_schema = ReportCard
+    detail_schema = ReportDetail
+    ordering = ("-published_on", "title")
+    select_related = ("municipality",)
+    prefetch = (
+        "publisher",
+        "event",
+        "programme",
+        "topics",
+        "statistics",
+        "partners__partner",
+        "contributions__organisation",
+        Prefetch("image", images_with_renditions()),
+    )
+    relations = (
+        "publisher",
+        "event",
+        "programme",
+        "topics",
+        "statistics",
+        "partners__partner",
+        "contributions__organisation",
+    )
+
+    def card(self, row: Any, reading: Reading) -> dict[str, Any]:
+        event = reading.best(row.event)
+        day = event.starts_on if event else row.event_date
+        partners = (
+            (item, dated_organisation(item.partner, day, reading)) for item in row.partners.all()
+        )
+        return {
+            **super().card(row, reading),
+            "category": row.category,
+            "teaser": row.teaser,
+            "image": image_value(row.image, row.image_alt, row.image_decorative),
+            "published_on": row.published_on,
+            "publisher": dated_organisation(row.publisher, row.published_on, reading),
+            "first_day": day,
+            "last_day": event.last_day() if event else row.event_end_date or row.event_date,
+            "event": reading.reference(row.event),
+            "place": place(event or row, reading),
+            "topics": reading.references(row.topics.all()),
+            "programme": reading.reference(row.programme),
+            "partners": [
+                {**value, "role": item.role} for item, value in partners if value is not None
+            ],
+            "contributions": [
+                {
+                    "kind": item.kind,
+                    "person": item.person,
+                    "role": item.role,
+                    "organisation": dated_organisation(item.organisation, day, reading),
+                    "statement": item.statement,
+                    "statement_kind": item.statement_kind,
+                }
+                for item in row.contributions.all()
+            ],
+            "attendance": reading.stream(row.attendance),
+            "statistics": [
+                {**statistic_values(best), "statistic": reading.reference(item)}
+                for item in row.statistics.all()
+                if (best := reading.best(item))
+            ],
+        }
+
+    def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
+        return {
+            **self.card(row, reading),
+            "body": reading.stream(row.body),
+            "claims": reading.stream(row.claims),
+            "outcomes": reading.stream(row.outcomes),
+            "sources": reading.stream(row.sources),
+            "conflicts": reading.stream(row.conflicts),
+            "corrections": reading.stream(row.corrections),
+        }

@@ -1,0 +1,229 @@
+"""The Content API: HTTP only. Every list and detail is built from a registered `Resource`.
+
+Anonymous and read only, by design: only what is live and public is read.
+"""
+
+from collections.abc import Callable
+from functools import cached_property, wraps
+from typing import Any, Literal
+
+import orjson
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern, re_path
+from django.utils import translation
+from ninja import NinjaAPI, Query, Router
+from pydantic import Field, create_model
+
+from .conf import conf
+from .problems import PROBLEM_JSON, problem, refused_parameters, register_handlers, unknown_address
+from .reading import Reading
+from .resources import Resource, registry
+from .schemas import Base, Page, Problem
+
+METHODS = ("GET", "HEAD", "OPTIONS")
+MAX_LIMIT = 100
+MAX_OFFSET = 100_000
+
+View = Callable[..., HttpResponse]
+
+
+def locale_query() -> type[Base]:
+    """The parameters that every read takes; the locales are those of the settings."""
+    codes = tuple(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES)
+    return create_model(
+        "LocaleQuery",
+        __base__=Base,
+        locale=(
+            Literal[codes],
+            Field(
+                settings.LANGUAGE_CODE,
+                description="The language to read in. `Accept-Language` is ignored.",
+            ),
+        ),
+        fallback=(
+            Literal["auto", "none"],
+            Field(
+                "auto",
+                description="`auto`: where a translation is missing, the best other one answers. "
+                "`none`: only the requested language.",
+            ),
+        ),
+    )
+
+
+def list_query(base: type[Base]) -> type[Base]:
+    """The parameters of a list."""
+    return create_model(
+        "ListQuery",
+        __base__=base,
+        limit=(int, Field(20, ge=1, le=MAX_LIMIT, description="Entries on this page.")),
+        offset=(int, Field(0, ge=0, le=MAX_OFFSET, description="Entries to skip.")),
+    )
+
+
+def create_api() -> NinjaAPI:
+    """The API with the endpoints of all registered resources."""
+    api = ContentAPI(
+        title=conf.api_title,
+        version="1.0.0",
+        description="Published content of the site, read only and without a key. "
+        "Errors are problem documents (RFC 9457).",
+        urls_namespace="content_api",
+        docs_url="/docs/",
+    )
+    register_handlers(api)
+    detail_parameters = locale_query()
+    list_parameters = list_query(detail_parameters)
+    for resource in registry:
+        router = Router(tags=[resource.name])
+        add_list(router, resource, list_parameters)
+        add_detail(router, resource, detail_parameters)
+        api.add_router(f"/{resource.name}/", router)
+    return api
+
+
+def add_list(router: Router, resource: Resource, parameters: type[Base]) -> None:
+    """`GET /{name}/`: cards, a page at a time."""
+
+    def read_list(request: HttpRequest, query: Any) -> HttpResponse:
+        reading = Reading(request, query.locale, fallback=query.fallback == "auto")
+        served = resource.served(reading)
+        rows = list(served[query.offset : query.offset + query.limit])
+        reading.prepare(resource, rows)
+        return json_response(
+            {
+                "count": served.count(),
+                "limit": query.limit,
+                "offset": query.offset,
+                "items": [resource.card(row, reading) for row in rows],
+            }
+        )
+
+    read_list.__annotations__["query"] = parameters
+    read_list.__kwdefaults__ = None
+    read_list.__defaults__ = (Query(...),)  # type: ignore[call-overload]
+    router.get(
+        "/",
+        response=Page[resource.card_schema],  # type: ignore[name-defined]
+        summary=f"List {resource.description}",
+        operation_id=f"{resource.name.replace('-', '_')}_list",
+        url_name=f"{resource.name}-list",
+    )(only_known_parameters(parameters)(read_list))
+
+
+def add_detail(router: Router, resource: Resource, parameters: type[Base]) -> None:
+    """`GET /{name}/{id}/`: one object."""
+    id_schema = resource.detail_schema.model_fields["id"]
+
+    def read_detail(request: HttpRequest, id: Any, query: Any) -> HttpResponse:
+        reading = Reading(request, query.locale, fallback=query.fallback == "auto")
+        row = resource.served(reading).filter(**{resource.id_field: id}).first()
+        if row is None:
+            raise Http404
+        reading.prepare(resource, [row], detail=True)
+        return json_response(resource.detail(row, reading))
+
+    read_detail.__annotations__.update({"id": id_schema.annotation, "query": parameters})
+    read_detail.__defaults__ = (Query(...),)  # type: ignore[call-overload]
+    router.get(
+        "/{id}/",
+        response=resource.detail_schema,
+        summary=f"Read one of {resource.description}",
+        operation_id=f"{resource.name.replace('-', '_')}_detail",
+        url_name=f"{resource.name}-detail",
+    )(only_known_parameters(parameters)(read_detail))
+
+
+def json_response(content: Any) -> HttpResponse:
+    """Plain values as JSON. The schemas are held by contract tests, not on every request."""
+    return HttpResponse(orjson.dumps(content, default=str), content_type="application/json")
+
+
+def only_known_parameters(parameters: type[Base]) -> Callable[[View], View]:
+    """Refuse unknown and repeated query parameters, which ninja would pass over in silence."""
+    allowed = sorted(parameters.model_fields)
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            errors = []
+            for name, values in request.GET.lists():
+                if name not in allowed:
+                    errors.append((name, "This parameter is unknown."))
+                elif len(values) > 1:
+                    errors.append((name, "This parameter is given more than once."))
+            if errors:
+                return refused_parameters(
+                    [
+                        {"parameter": name, "message": message, "allowed": allowed}
+                        for name, message in errors
+                    ]
+                )
+            return view(request, *args, **kwargs)
+
+        return checked
+
+    return decorate
+
+
+class ContentAPI(NinjaAPI):
+    """Builds the OpenAPI document once and adds the errors that every operation may answer."""
+
+    def get_openapi_schema(self, **kwargs: Any) -> Any:
+        return self._document
+
+    @cached_property
+    def _document(self) -> Any:
+        with translation.override("en"):
+            document = super().get_openapi_schema()
+        schemas = document["components"]["schemas"]
+        definition = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+        schemas.update(definition.pop("$defs"))
+        schemas["Problem"] = definition
+        document["components"]["responses"] = {
+            "Problem": {
+                "description": "An error",
+                "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+            }
+        }
+        error = {"$ref": "#/components/responses/Problem"}
+        for path, operations in document["paths"].items():
+            for operation in operations.values():
+                operation["responses"] |= {"422": error, "500": error}
+                if "{id}" in path:
+                    operation["responses"]["404"] = error
+        return document
+
+
+def read_only(view: View) -> View:
+    """GET, HEAD and OPTIONS for an endpoint, in English whatever the visitor's language."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS)})
+        if request.method not in METHODS:
+            return problem(405, "This API is read only.", Allow=", ".join(METHODS))
+        is_head = request.method == "HEAD"
+        if is_head:
+            request.method = "GET"
+        with translation.override("en"):
+            response = view(request, *args, **kwargs)
+        if is_head:
+            request.method = "HEAD"
+            length = len(response.content)
+            response.content = b""
+            response.headers["Content-Length"] = str(length)
+        return response
+
+    return wrapper
+
+
+def url_patterns() -> tuple[list[URLPattern], str, str]:
+    """The mounted API: its endpoints, then a problem document for every other address."""
+    patterns, app_name, namespace = create_api().urls
+    for pattern in patterns:
+        pattern.callback = read_only(pattern.callback)
+    patterns.append(re_path(r"", read_only(unknown_address)))
+    return patterns, app_name, namespace

@@ -1,0 +1,21 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class HeadlessConfig(AppConfig):
+    """The delivery core: it knows no content type, resources register with it."""
+
+    name = "headless"
+    label = "mso_headless"
+    verbose_name = _("Headless delivery")
+
+    def ready(self) -> None:
+        # Models and checks can only be imported once all apps are loaded.
+        from . import checks  # noqa: F401, PLC0415
+        from .content import ContentPageResource  # noqa: PLC0415
+        from .receivers import create_locales  # noqa: PLC0415
+        from .resources import registry  # noqa: PLC0415
+
+        registry.register(ContentPageResource())
+        post_migrate.connect(create_locales, sender=self)

@@ -1,0 +1,149 @@
+"""StreamField blocks that serialise themselves for the API.
+
+Each block's `get_api_representation(value, context)` gives plain values; the
+`Reading` of the request is `context["reading"]`.
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageBlock
+
+from .images import image_value
+from .richtext import richtext_html
+from .schemas import (
+    DocumentBlockValue,
+    ImageBlockValue,
+    LinkBlockValue,
+    QuoteBlockValue,
+    stream_schema,
+)
+from .validators import validate_web_address
+
+TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ul", "ol", "link", "document-link"]
+
+Context = dict[str, Any]
+
+
+class StructBlock(blocks.StructBlock):
+    """A group of values, delivered with empty text as "" and no choice as null."""
+
+    def get_api_representation(self, value: Any, context: Context | None = None) -> dict[str, Any]:
+        values: dict[str, Any] = super().get_api_representation(value, context=context)
+        for name, child in self.child_blocks.items():
+            if isinstance(child, blocks.ChoiceBlock):
+                values[name] = values[name] or None
+            elif isinstance(child, blocks.BooleanBlock):
+                values[name] = bool(values[name])
+            elif isinstance(child, blocks.CharBlock | blocks.TextBlock | blocks.URLBlock):
+                values[name] = values[name] or ""
+        return values
+
+
+class TextBlock(blocks.RichTextBlock):
+    """Formatted text, delivered as sanitised HTML."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"features": TEXT_FEATURES, **kwargs})
+
+    def get_api_representation(self, value: Any, context: Context | None = None) -> str:
+        if context is None:
+            raise TypeError("Rich text is serialised for a reading.")
+        return richtext_html(value.source, context["reading"])
+
+    class Meta:
+        icon = "pilcrow"
+        label = _("Text")
+
+
+class WebAddressBlock(blocks.URLBlock):
+    """An http or https address."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.field.validators = [validate_web_address]
+
+
+class PictureBlock(StructBlock):
+    """A picture with its description and caption."""
+
+    image = ImageBlock(label=_("Picture"))
+    caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=255)
+
+    def get_api_representation(self, value: Any, context: Context | None = None) -> dict[str, Any]:
+        image = value["image"]
+        return {
+            "image": image
+            and image_value(image, image.contextual_alt_text or "", bool(image.decorative)),
+            "caption": value["caption"] or "",
+        }
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+
+
+class QuoteBlock(StructBlock):
+    """A literal quotation."""
+
+    text = blocks.TextBlock(label=_("Quotation"))
+    attribution = blocks.CharBlock(label=_("Who said it"), required=False, max_length=255)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Quotation")
+
+
+class DocumentBlock(DocumentChooserBlock):
+    """A document to download."""
+
+    def get_api_representation(
+        self, value: Any, context: Context | None = None
+    ) -> dict[str, Any] | None:
+        if value is None:
+            return None
+        return {
+            "title": value.title,
+            "url": value.url,
+            "file_size": value.file_size,
+            "file_type": value.file_extension,
+        }
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Document")
+
+
+class LinkBlock(StructBlock):
+    """A link to another site."""
+
+    label = blocks.CharBlock(label=_("Label"), max_length=255)
+    url = WebAddressBlock(label=_("Web address"))
+
+    class Meta:
+        icon = "link"
+        label = _("Link")
+
+
+class BodyBlock(blocks.StreamBlock):
+    """The running text of a page."""
+
+    heading = blocks.CharBlock(label=_("Heading"), icon="h2", max_length=255)
+    text = TextBlock()
+    picture = PictureBlock()
+    quote = QuoteBlock()
+    document = DocumentBlock()
+    link = LinkBlock()
+
+
+BodyItem = stream_schema(
+    "Body",
+    heading=str,
+    text=str,
+    picture=ImageBlockValue,
+    quote=QuoteBlockValue,
+    document=DocumentBlockValue | None,
+    link=LinkBlockValue,
+)

@@ -1,0 +1,63 @@
+"""System checks that hold the conventions of the house."""
+
+from typing import Any
+
+from django.apps import apps
+from django.core.checks import CheckMessage, Error, register
+from modelcluster.models import get_all_child_relations
+from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
+
+# What Wagtail itself keeps, or what wagtail-localize never copies.
+_KEPT_BY_WAGTAIL = {
+    *(field.name for field in Page._meta.get_fields()),
+    *("id", "uuid", "translation_key", "locale", "sort_order", "page_ptr", "alias_of"),
+    *("live", "has_unpublished_changes", "first_published_at", "last_published_at"),
+    *("live_revision", "latest_revision", "go_live_at", "expire_at", "expired"),
+    *("locked", "locked_at", "locked_by"),
+    *(COMMENTS_RELATION_NAME, "wagtail_admin_comments"),
+} - {"title", "slug", "seo_title", "search_description", "show_in_menus"}
+
+
+@register()
+def check_translatable_fields(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Every translatable model of ours says of each field whether it is translated (E001)."""
+    labels = {"mso_headless", "mso_pages", "mso_events"}
+    errors: list[CheckMessage] = []
+    for model in apps.get_models():
+        if model._meta.app_label not in labels or not issubclass(model, TranslatableMixin):
+            continue
+        named = {field.field_name for field in getattr(model, "override_translatable_fields", [])}
+        fields = {
+            field.name
+            for field in (*model._meta.concrete_fields, *model._meta.many_to_many)
+            if field.editable and not getattr(field.remote_field, "parent_link", False)
+        }
+        fields |= {relation.name for relation in get_all_child_relations(model)}
+        parental = {
+            field.name for field in model._meta.concrete_fields if field.name in ("page", "partner")
+        }
+        ignored = _KEPT_BY_WAGTAIL - named
+        if missing := sorted(fields - named - ignored - (parental - named)):
+            errors.append(
+                Error(
+                    f"{model._meta.label} does not say whether these fields are translated: "
+                    f"{', '.join(missing)}.",
+                    hint="List them in override_translatable_fields by words() or facts().",
+                    obj=model,
+                    id="mso_headless.E001",
+                )
+            )
+        if unknown := sorted(name for name in named if not _has_field(model, name)):
+            errors.append(
+                Error(
+                    f"{model._meta.label} names translatable fields that it does not have: "
+                    f"{', '.join(unknown)}.",
+                    obj=model,
+                    id="mso_headless.E002",
+                )
+            )
+    return errors
+
+
+def _has_field(model: Any, name: str) -> bool:
+    return name in {field.name for field in model._meta.get_fields()}

@@ -1,0 +1,48 @@
+"""The resource `pages/`: imprint, privacy notice, accessibility statement and other texts."""
+
+import datetime as dt
+from typing import Any, ClassVar
+
+from django.db.models import Prefetch
+
+from .blocks import BodyItem
+from .images import image_value, images_with_renditions
+from .models import ContentPage
+from .reading import Reading
+from .resources import PageResource
+from .schemas import Card, Image
+
+
+class ContentPageCard(Card):
+    kind: ContentPage.Kind
+    teaser: str
+    image: Image | None
+
+
+class ContentPageDetail(ContentPageCard):
+    body: list[BodyItem]
+    reviewed_on: dt.date | None
+
+
+class ContentPageResource(PageResource):
+    name = "pages"
+    model = ContentPage
+    description = "standing pages, such as the imprint"
+    card_schema = ContentPageCard
+    detail_schema = ContentPageDetail
+    prefetch = (Prefetch("image", images_with_renditions()),)
+
+    def card(self, row: Any, reading: Reading) -> dict[str, Any]:
+        return {
+            **super().card(row, reading),
+            "kind": row.kind,
+            "teaser": row.teaser,
+            "image": image_value(row.image, row.image_alt, row.image_decorative),
+        }
+
+    def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
+        return {
+            **self.card(row, reading),
+            "body": reading.stream(row.body),
+            "reviewed_on": row.reviewed_on,
+        }

@@ -1,0 +1,44 @@
+"""Admin forms that ask for completeness only when something is to go live."""
+
+from typing import Any
+
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+
+from .fields import StreamField
+
+
+class PublishGateFormMixin:
+    """Names the fields that are missing for publishing; a draft is saved without them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.instance.required_to_publish:
+            if name in self.fields:
+                self.fields[name].required = True
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.is_deferred_validation:
+            return
+        for name, messages in self._publish_errors().items():
+            if name not in self.fields:
+                name = None
+            if name is None or name not in self.errors:
+                self.add_error(name, messages)
+
+    def _publish_errors(self) -> dict[str, list[Any]]:
+        """What `publish_errors` says, less what the form fields themselves require."""
+        streams = [
+            name
+            for name in self.instance.required_to_publish
+            if isinstance(self.instance._meta.get_field(name), StreamField)
+        ]
+        return {**self.instance.missing_fields(streams), **self.instance.publish_rules()}
+
+
+class HeadlessPageForm(PublishGateFormMixin, WagtailAdminPageForm):
+    """The edit form of every page type."""
+
+
+class HeadlessSnippetForm(PublishGateFormMixin, WagtailAdminModelForm):
+    """The edit form of every snippet with drafts."""

@@ -1,0 +1,57 @@
+"""Images as the API delivers them: a few sizes, never larger than the original."""
+
+import logging
+import mimetypes
+from typing import Any
+
+from django.db.models import QuerySet
+from wagtail.images import get_image_model
+from wagtail.images.exceptions import InvalidFilterSpecError
+from wagtail.images.models import SourceImageIOError
+
+logger = logging.getLogger(__name__)
+
+# The last one is also the plain `url`, for clients that read no `srcset`.
+FILTER_SPECS = ("width-400|format-webp", "width-1200|format-webp", "width-1200|format-jpeg")
+
+
+def images_with_renditions() -> QuerySet[Any]:
+    """Images with their rights and the sizes that exist, without a query for each."""
+    images: QuerySet[Any] = get_image_model().objects.select_related("facts")
+    return images.prefetch_renditions(*FILTER_SPECS)
+
+
+def image_value(image: Any, alt: str, decorative: bool = False) -> dict[str, Any] | None:
+    """The `Image` schema of a picture, or None when there is none or its file is broken.
+
+    Args:
+        image: an image of the site's image model or None.
+        alt: the description at the place of use; never the file name.
+        decorative: delivers an empty description.
+    """
+    if image is None:
+        return None
+    try:
+        renditions = image.get_renditions(*FILTER_SPECS)
+    except (SourceImageIOError, InvalidFilterSpecError, OSError):
+        logger.exception("The file of image %s cannot be read.", image.pk)
+        return None
+    facts = getattr(image, "facts", None)
+    plain = renditions[FILTER_SPECS[-1]]
+    return {
+        "url": plain.url,
+        "width": plain.width,
+        "height": plain.height,
+        "alt": "" if decorative else (alt or None),
+        "credit": facts.credit if facts else "",
+        "licence": facts.licence if facts else "",
+        "sources": [
+            {
+                "url": rendition.url,
+                "width": rendition.width,
+                "height": rendition.height,
+                "type": mimetypes.guess_type(rendition.file.name)[0] or "image/jpeg",
+            }
+            for rendition in renditions.values()
+        ],
+    }

@@ -1,0 +1,94 @@
+"""Which translation answers a request, and which fields a translation shares with its source."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+import babel
+from django.conf import settings
+from django.db.models import Case, Exists, IntegerField, Model, OuterRef, Q, QuerySet, Value, When
+from django.utils.translation import get_language_info
+from wagtail.models import Locale
+from wagtail_localize.fields import SynchronizedField, TranslatableField
+
+from .conf import conf
+
+M = TypeVar("M", bound=Model)
+
+
+def words(*names: str) -> list[TranslatableField]:
+    """Fields whose text is translated."""
+    return [TranslatableField(name) for name in names]
+
+
+def facts(*names: str) -> list[SynchronizedField]:
+    """Fields that are the same in every language and only edited in the source."""
+    return [SynchronizedField(name, overridable=False) for name in names]
+
+
+def fallback_chain(locale_code: str) -> list[str]:
+    """The locale itself, then the locales that answer in its place, best first."""
+    return [locale_code, *conf.fallback_chains.get(locale_code, [])]
+
+
+def text_direction(language_code: str) -> str:
+    """`rtl` for a language written from right to left, else `ltr`."""
+    try:
+        return "rtl" if get_language_info(language_code)["bidi"] else "ltr"
+    except KeyError:
+        return "ltr"
+
+
+def best_translations(
+    candidates: QuerySet[M], locale_ids: Sequence[int], *, only_these: bool = False
+) -> QuerySet[M]:
+    """Of each thing in `candidates` the one row that answers.
+
+    `candidates` are rows of a translatable model, already limited to what may
+    be seen. The first of `locale_ids` that has a row wins; after them the
+    oldest row, so that nothing public is invisible, unless `only_these`.
+    """
+    rank = Case(
+        *(When(locale_id=pk, then=Value(place)) for place, pk in enumerate(locale_ids)),
+        default=Value(len(locale_ids)),
+        output_field=IntegerField(),
+    )
+    if only_these:
+        candidates = candidates.filter(locale_id__in=list(locale_ids))
+    ranked: QuerySet[Any] = candidates.annotate(fallback_rank=rank)
+    better = (
+        ranked.order_by()
+        .filter(translation_key=OuterRef("translation_key"))
+        .filter(
+            Q(fallback_rank__lt=OuterRef("fallback_rank"))
+            | Q(fallback_rank=OuterRef("fallback_rank"), pk__lt=OuterRef("pk"))
+        )
+    )
+    return ranked.filter(~Exists(better))
+
+
+def canonical_rows(queryset: QuerySet[M]) -> QuerySet[M]:
+    """One row for each translatable thing: that of the default locale, else the oldest.
+
+    Relations are stored towards these rows.
+    """
+    return best_translations(queryset, locale_ids([settings.LANGUAGE_CODE]))
+
+
+def locale_ids(codes: Iterable[str]) -> list[int]:
+    """Primary keys of the locales with these codes, in the order of `codes`."""
+    by_code = dict(Locale.objects.values_list("language_code", "pk"))
+    return [by_code[code] for code in codes if code in by_code]
+
+
+@cache
+def language_name(tag: str, locale_code: str) -> str:
+    """Name of a language in the language of a locale, else in English, else the tag itself."""
+    for code in (locale_code, "en"):
+        try:
+            name = babel.Locale.parse(tag, sep="-").get_display_name(code.split("-")[0])
+        except (babel.UnknownLocaleError, ValueError):
+            name = babel.Locale(code.split("-")[0]).languages.get(tag)
+        if name:
+            return str(name)
+    return tag

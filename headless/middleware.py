@@ -1,0 +1,49 @@
+"""What the delivery core does around a request."""
+
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from wagtail.admin.admin_url_finder import AdminURLFinder
+
+from .publishing import PublishRefused
+
+
+class PublishRefusedMiddleware:
+    """Turns a refusal to publish, from whatever admin view, into a message for the editor.
+
+    The edit form names missing fields itself; this answers workflow approval,
+    bulk actions and every other view that publishes without a form.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, PublishRefused):
+            return None
+        text = _("“%(title)s” was not published. %(reasons)s") % {
+            "title": exception.instance,
+            "reasons": " ".join(exception.sentences()),
+        }
+        messages.error(request, text)
+        target = self._edit_address(request, exception)
+        if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+            # The form that Wagtail expects from a step of a modal dialogue.
+            return JsonResponse({"step": "success", "redirect": target})
+        return redirect(target)
+
+    def _edit_address(self, request: HttpRequest, exception: PublishRefused) -> str:
+        if address := AdminURLFinder(request.user).get_edit_url(exception.instance):
+            return str(address)
+        referrer = request.headers.get("Referer", "")
+        if url_has_allowed_host_and_scheme(referrer, {request.get_host()}):
+            return urlsplit(referrer).path
+        return "/"

@@ -1,0 +1,118 @@
+"""Abstract bases of every page type and snippet."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import RichTextField
+from wagtail.images import get_image_model_string
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    Page,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from ..forms import HeadlessPageForm, HeadlessSnippetForm
+from ..localization import facts, words
+from ..publishing import Errors, PublishGate
+
+# Wagtail's own page fields, spelled out for wagtail-localize.
+PAGE_WORDS = words("title", "slug", "seo_title", "search_description")
+PAGE_FACTS = facts("show_in_menus")
+
+
+class HeadlessPage(PublishGate, Page):
+    """A page that is delivered by the API and goes live only when it is complete."""
+
+    base_form_class = HeadlessPageForm
+
+    class Meta:
+        abstract = True
+
+    def save(self, clean: bool = True, **kwargs: Any) -> Any:
+        if clean:
+            self.check_before_live(kwargs.get("update_fields"))
+        return super().save(clean=clean, **kwargs)
+
+
+class IndexPage(HeadlessPage):
+    """A section of the tree that holds pages of one kind; not content of its own."""
+
+    introduction = RichTextField(_("introduction"), blank=True, features=["bold", "link"])
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    override_translatable_fields = [*PAGE_WORDS, *PAGE_FACTS, *words("introduction")]
+
+    class Meta:
+        abstract = True
+
+
+class HeadlessSnippet(
+    PublishGate,
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """A translatable snippet with drafts, revisions, locking and workflow."""
+
+    base_form_class = HeadlessSnippetForm
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.check_before_live(kwargs.get("update_fields"))
+        super().save(*args, **kwargs)
+
+
+class LeadImage(models.Model):
+    """A picture of the object with its description, which belongs to the place of use."""
+
+    image = models.ForeignKey(
+        get_image_model_string(),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("picture"),
+    )
+    image_alt = models.CharField(
+        _("description of the picture"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture shows, for people who do not see it."),
+    )
+    image_decorative = models.BooleanField(
+        _("picture is decorative"),
+        default=False,
+        help_text=_("It adds nothing to the text, so screen readers skip it."),
+    )
+
+    image_panels = [
+        MultiFieldPanel(
+            [FieldPanel("image"), FieldPanel("image_alt"), FieldPanel("image_decorative")],
+            heading=_("Picture"),
+        )
+    ]
+    image_translatable_fields = [*facts("image", "image_decorative"), *words("image_alt")]
+
+    class Meta:
+        abstract = True
+
+    def publish_rules(self) -> Errors:
+        errors: Errors = super().publish_rules()
+        if self.image_id and not self.image_alt and not self.image_decorative:
+            errors["image_alt"] = [
+                _("Describe the picture or mark it as decorative before publishing.")
+            ]
+        return errors

@@ -1,0 +1,80 @@
+"""Errors of the API as problem documents (RFC 9457)."""
+
+import logging
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import NinjaAPI
+from ninja.errors import HttpError, ValidationError
+
+PROBLEM_JSON = "application/problem+json"
+
+logger = logging.getLogger(__name__)
+
+
+def problem(
+    status: int, detail: str, errors: list[dict[str, Any]] | None = None, **headers: str
+) -> HttpResponse:
+    """A `Problem` answer."""
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "errors": errors or [],
+    }
+    return HttpResponse(
+        orjson.dumps(body), status=status, content_type=PROBLEM_JSON, headers=headers
+    )
+
+
+def refused_parameters(errors: list[dict[str, Any]]) -> HttpResponse:
+    """The 422 answer: each entry is a `ProblemItem`."""
+    names = ", ".join(dict.fromkeys(str(error["parameter"]) for error in errors))
+    return problem(422, f"These parameters are not accepted: {names}.", errors)
+
+
+def not_found() -> HttpResponse:
+    """One answer for what does not exist and for what is hidden."""
+    return problem(404, "Nothing is published here.")
+
+
+def unknown_address(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """Below the API's address but no endpoint. Every address ends with a slash."""
+    detail = "There is no endpoint at this address."
+    if not request.path.endswith("/"):
+        detail += " Addresses of this API end with a slash."
+    return problem(404, detail)
+
+
+def register_handlers(api: NinjaAPI) -> None:
+    """Answer every exception of an endpoint with a problem document."""
+
+    def on_validation_error(request: HttpRequest, error: Any) -> HttpResponse:
+        return refused_parameters([_problem_item(item) for item in error.errors])
+
+    def on_not_found(request: HttpRequest, error: Any) -> HttpResponse:
+        return not_found()
+
+    def on_http_error(request: HttpRequest, error: Any) -> HttpResponse:
+        return problem(error.status_code, str(error))
+
+    def on_exception(request: HttpRequest, error: Any) -> HttpResponse:
+        logger.error("The API failed at %s.", request.path, exc_info=error)
+        return problem(500, "The server failed to answer. The fault was recorded.")
+
+    api.add_exception_handler(ValidationError, on_validation_error)
+    api.add_exception_handler(Http404, on_not_found)
+    api.add_exception_handler(HttpError, on_http_error)
+    api.add_exception_handler(Exception, on_exception)
+
+
+def _problem_item(error: dict[str, Any]) -> dict[str, Any]:
+    allowed = error.get("ctx", {}).get("expected", "")
+    return {
+        "parameter": str(error["loc"][-1]),
+        "message": f"{error['msg']}.",
+        "allowed": [part.strip(" '") for part in allowed.replace(" or ", ",").split(",") if part],
+    }

@@ -1,0 +1,104 @@
+"""The gate that everything passes before it goes live, whichever way it comes."""
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from wagtail.fields import RichTextField
+
+from .text import clean_text
+
+Message = str | Promise
+Errors = dict[str, list[Message]]
+
+MISSING = _("This field is needed before publishing.")
+
+
+class PublishRefused(ValidationError):
+    """Something incomplete was about to go live.
+
+    Attributes:
+        instance: what was to be published.
+        error_dict: field name to messages, as of any `ValidationError`.
+    """
+
+    def __init__(self, instance: models.Model, errors: Errors) -> None:
+        super().__init__(errors)
+        self.instance = instance
+
+    def sentences(self) -> list[str]:
+        """One sentence for each field, with the field's label in front."""
+        lines = []
+        for name, messages in self.message_dict.items():
+            try:
+                field = self.instance._meta.get_field(name)
+                label = str(getattr(field, "verbose_name", name))
+            except LookupError:
+                label = ""
+            lines += [f"{label}: {text}" if label else text for text in messages]
+        return lines
+
+
+class PublishGate(models.Model):
+    """Two steps of validity: `clean()` refuses wrong values, also in drafts;
+    `publish_errors()` lists what is missing for publishing.
+    """
+
+    required_to_publish: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+
+    def clean_fields(self, exclude: Any = None) -> None:
+        for field in self._meta.concrete_fields:
+            value = getattr(self, field.attname, None)
+            if isinstance(value, str) and isinstance(field, models.CharField | models.TextField):
+                if not isinstance(field, RichTextField) and not field.choices:
+                    setattr(self, field.attname, clean_text(value))
+        super().clean_fields(exclude=exclude)
+
+    def publish_rules(self) -> Errors:
+        """What a type asks for beyond `required_to_publish`: field name to messages."""
+        return {}
+
+    def missing_fields(self, names: Iterable[str]) -> Errors:
+        """Those of the fields that are empty."""
+        return {name: [MISSING] for name in names if _is_empty(getattr(self, name))}
+
+    def publish_errors(self) -> Errors:
+        """Everything that stands against publishing: field name to messages."""
+        errors: Errors = {}
+        try:
+            self.full_clean()
+        except ValidationError as error:
+            errors.update(error.message_dict)
+        errors.update(self.missing_fields(self.required_to_publish))
+        for name, messages in self.publish_rules().items():
+            errors.setdefault(name, []).extend(messages)
+        return errors
+
+    def check_publishable(self) -> None:
+        """Raise `PublishRefused` unless this may go live as it stands."""
+        if errors := self.publish_errors():
+            raise PublishRefused(self, errors)
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        revision.as_object().check_publishable()
+        return super().publish(revision, *args, **kwargs)
+
+    def check_before_live(self, update_fields: Iterable[str] | None) -> None:
+        """Ask from `save()`: a whole live row is only written when it is complete.
+
+        wagtail-localize sets `live` on a snippet and saves it without publishing.
+        """
+        if self.live and not update_fields:
+            self.check_publishable()
+
+
+def _is_empty(value: Any) -> bool:
+    if isinstance(value, models.Manager) or hasattr(value, "get_queryset"):
+        return not list(value.all())
+    return value is None or (hasattr(value, "__len__") and len(value) == 0)

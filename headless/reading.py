@@ -1,0 +1,268 @@
+"""One request's view of the content: its site, its locale, and what it refers to."""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db.models import Model, prefetch_related_objects
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from wagtail.documents import get_document_model
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Locale, Page, Site, TranslatableMixin
+
+from . import clock
+from .localization import best_translations, fallback_chain, text_direction
+from .richtext import linked_page_ids, richtext_html
+from .selectors import SiteScope, site_scope
+
+
+class Reading:
+    """Serialises objects for one request without a query for each.
+
+    Args:
+        request: gives the site and the addresses.
+        locale: the requested locale's code; one of the site's locales.
+        fallback: whether other locales may answer for the objects themselves;
+            what they refer to always falls back.
+    """
+
+    def __init__(self, request: HttpRequest, locale: str, *, fallback: bool = True) -> None:
+        self.request = request
+        self.locale = locale
+        self.fallback = fallback
+        self.now: dt.datetime = clock.now()
+        self.extras: dict[str, Any] = {}
+        self._references: dict[tuple[type[Model], uuid.UUID], dict[str, Any]] = {}
+        self._rows: dict[tuple[type[Model], uuid.UUID], Any] = {}
+        self._translations: dict[tuple[type[Model], uuid.UUID], list[str]] = {}
+        self._page_links: dict[int, dict[str, Any]] = {}
+        self._document_urls: dict[int, str] = {}
+
+    @cached_property
+    def locales(self) -> dict[int, str]:
+        """Primary key to code of every locale."""
+        return dict(Locale.objects.values_list("pk", "language_code"))
+
+    @cached_property
+    def chain(self) -> list[int]:
+        """Primary keys of the locales that answer, best first."""
+        by_code = {code: pk for pk, code in self.locales.items()}
+        return [by_code[code] for code in fallback_chain(self.locale) if code in by_code]
+
+    @cached_property
+    def scope(self) -> SiteScope:
+        """What belongs to the request's site and is not private."""
+        return site_scope(Site.find_for_request(self.request))
+
+    # Preparing: a fixed number of queries for any number of rows ----------------
+
+    def prepare(self, resource: Any, rows: Sequence[Model], *, detail: bool = False) -> None:
+        """Load what serialising `rows` needs."""
+        prefetch = [*resource.prefetch, *(resource.detail_prefetch if detail else ())]
+        prefetch_related_objects(list(rows), *prefetch)
+        relations = [*resource.relations, *(resource.detail_relations if detail else ())]
+        wanted: dict[type[Model], set[uuid.UUID]] = defaultdict(set)
+        for row in rows:
+            for path in relations:
+                for related in _follow(row, path.split("__")):
+                    wanted[type(related)].add(related.translation_key)
+        for model, key in resource.related(rows, self, detail=detail):
+            wanted[model].add(key)
+        if detail:
+            for model, key in _stream_references(rows):
+                wanted[model].add(key)
+        for model, keys in wanted.items():
+            self._load_references(model, keys)
+        if resource.is_translatable:
+            self._load_translations(resource, rows)
+        if detail:
+            self._load_links(rows)
+
+    def _load_references(self, model: type[Model], keys: set[uuid.UUID]) -> None:
+        resource = self._resource(model)
+        candidates = resource.public(self.scope).filter(translation_key__in=keys)
+        rows = best_translations(candidates, self.chain)
+        if resource.reference_prefetch is None:
+            rows = rows.only("translation_key", "locale_id", resource.title_field, "slug")
+        else:
+            rows = rows.prefetch_related(*resource.reference_prefetch)
+        for row in rows:
+            key = row.translation_key
+            self._rows[model, key] = row
+            self._references[model, key] = {
+                "id": key,
+                "type": model._meta.label,
+                "title": getattr(row, resource.title_field),
+                "slug": row.slug,
+                "locale": self.locales[row.locale_id],
+                "detail_url": self.detail_url(resource.name, key),
+            }
+
+    def _load_translations(self, resource: Any, rows: Sequence[Model]) -> None:
+        keys = [row.translation_key for row in rows]  # type: ignore[attr-defined]
+        found = (
+            resource.public(self.scope)
+            .filter(translation_key__in=keys)
+            .order_by("locale_id")
+            .values_list("translation_key", "locale_id")
+        )
+        for key, locale_id in found:
+            self._translations.setdefault((resource.model, key), []).append(
+                self.locales[locale_id]
+            )
+
+    def _load_links(self, rows: Sequence[Model]) -> None:
+        sources = "".join(_stored_richtext(row) for row in rows)
+        if ids := linked_page_ids(sources):
+            keys = dict(
+                Page.objects.filter(pk__in=ids).values_list("pk", "translation_key")
+            )
+            pages = best_translations(
+                self.scope.pages(Page).filter(translation_key__in=set(keys.values())), self.chain
+            ).select_related("content_type", "locale")
+            by_key = {page.translation_key: page for page in pages}
+            for pk, key in keys.items():
+                if page := by_key.get(key):
+                    self._page_links[pk] = {
+                        "id": key,
+                        "type": page.content_type.model_class()._meta.label,
+                        "locale": page.locale.language_code,
+                        "url": page.get_full_url(self.request),
+                    }
+
+    # Serialising ----------------------------------------------------------------
+
+    def meta(self, resource: Any, row: Any) -> dict[str, Any]:
+        """The `Meta` schema of a row."""
+        served = self.locales[row.locale_id]
+        key = row.translation_key
+        dated = resource.dated(row)
+        return {
+            "type": row._meta.label,
+            "locale": served,
+            "locale_requested": self.locale,
+            "is_fallback": served != self.locale,
+            "dir": text_direction(served),
+            "lang": served,
+            "translations": [
+                {"locale": code, "detail_url": self.detail_url(resource.name, key, code)}
+                for code in self._translations.get((resource.model, key), [])
+            ],
+            "detail_url": self.detail_url(resource.name, key),
+            "html_url": row.get_full_url(self.request) if isinstance(row, Page) else None,
+            "first_published_at": local_time(dated.first_published_at),
+            "updated_at": local_time(dated.last_published_at),
+        }
+
+    def reference(self, related: Any) -> dict[str, Any] | None:
+        """The `Reference` schema of a related object, None when it is not public."""
+        if related is None:
+            return None
+        return self.reference_to(type(related), related.translation_key)
+
+    def reference_to(self, model: type[Model], key: uuid.UUID) -> dict[str, Any] | None:
+        """The `Reference` schema of what bears the key, None when it is not public."""
+        return self._references.get((model, key))
+
+    def best(self, related: Any) -> Any:
+        """The public row of a related object in the best translation, or None.
+
+        Whole where the resource's `reference_prefetch` says so.
+        """
+        return related and self.best_of(type(related), related.translation_key)
+
+    def best_of(self, model: type[Model], key: uuid.UUID) -> Any:
+        """The public row that bears the key, in the best translation, or None."""
+        return self._rows.get((model, key))
+
+    def references(self, related: Iterable[Any]) -> list[dict[str, Any]]:
+        """The public ones among related objects."""
+        found = (self.reference(item) for item in related)
+        return [reference for reference in found if reference is not None]
+
+    def stream(self, value: Any) -> list[dict[str, Any]]:
+        """A StreamField's value; every block serialises itself."""
+        context = {"reading": self}
+        return [
+            {
+                "type": child.block_type,
+                "id": child.id or "",
+                "value": child.block.get_api_representation(child.value, context=context),
+            }
+            for child in value
+        ]
+
+    def html(self, source: str) -> str:
+        """Stored rich text as sanitised HTML."""
+        return richtext_html(source, self)
+
+    def page_link(self, pk: int) -> dict[str, Any] | None:
+        """Type, id, locale and address of a public page that a text links to."""
+        return self._page_links.get(pk)
+
+    def document_url(self, pk: int) -> str | None:
+        """The address at which a public document is served."""
+        if pk not in self._document_urls:
+            document = get_document_model().objects.filter(pk=pk).first()
+            is_public = document is not None and not document.collection.get_view_restrictions()
+            self._document_urls[pk] = document.url if is_public else ""
+        return self._document_urls[pk] or None
+
+    def detail_url(self, resource_name: str, key: object, locale: str | None = None) -> str:
+        """The address of an object in the API, below the site's own."""
+        root = reverse("content_api:api-root")
+        return f"{root}{resource_name}/{key}/?{urlencode({'locale': locale or self.locale})}"
+
+    def _resource(self, model: type[Model]) -> Any:
+        # The registry imports this module's users.
+        from .resources import registry  # noqa: PLC0415
+
+        return registry.by_model(model)
+
+
+def local_time(moment: dt.datetime | None) -> dt.datetime | None:
+    """The moment with the offset of the current time zone."""
+    return timezone.localtime(moment) if moment else None
+
+
+def _follow(row: Any, path: Sequence[str]) -> Iterable[Any]:
+    if not path:
+        yield row
+        return
+    value = getattr(row, path[0])
+    related = value.all() if hasattr(value, "all") else [value]
+    for item in related:
+        if item is not None:
+            yield from _follow(item, path[1:])
+
+
+def _stream_references(rows: Sequence[Model]) -> Iterable[tuple[type[Model], uuid.UUID]]:
+    """Model and key of the translatable objects that blocks refer to."""
+    primary_keys: dict[type[Model], set[Any]] = defaultdict(set)
+    for row in rows:
+        for field in row._meta.get_fields():
+            if isinstance(field, StreamField):
+                for model, pk, *_path in field.extract_references(field.value_from_object(row)):
+                    if issubclass(model, TranslatableMixin) and not issubclass(model, Page):
+                        primary_keys[model].add(pk)
+    for model, pks in primary_keys.items():
+        for key in model._default_manager.filter(pk__in=pks).values_list(
+            "translation_key", flat=True
+        ):
+            yield model, key
+
+
+def _stored_richtext(row: Model) -> str:
+    parts = []
+    for field in row._meta.get_fields():
+        if isinstance(field, RichTextField):
+            parts.append(field.value_from_object(row) or "")
+        elif isinstance(field, StreamField):
+            parts.append(field.value_to_string(row))
+    return "".join(parts)

@@ -1,0 +1,183 @@
+"""Response schemas that every resource shares. They document; the answers are plain values."""
+
+import datetime as dt
+import uuid
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+T = TypeVar("T")
+
+Direction = Literal["ltr", "rtl"]
+
+
+class Base(BaseModel):
+    """Descriptions of fields come from attribute docstrings."""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+
+class TranslationLink(Base):
+    """One live translation of an object."""
+
+    locale: str
+    detail_url: str
+
+
+class Meta(Base):
+    """What was served, and where it stands."""
+
+    type: str
+    """The kind of content, as `app_label.ModelName`."""
+    locale: str
+    """The locale whose translation is served."""
+    locale_requested: str
+    is_fallback: bool
+    """Whether another locale than the requested one is served."""
+    dir: Direction
+    lang: str
+    """BCP 47 tag of the served text."""
+    translations: list[TranslationLink]
+    """Live translations made by people or reviewed; copies of the source are not listed."""
+    detail_url: str
+    html_url: str | None
+    """Address for people; null for content that has no page of its own."""
+    first_published_at: dt.datetime | None
+    updated_at: dt.datetime | None
+
+
+class Reference(Base):
+    """A small reference to another object, in the best translation for the request."""
+
+    id: uuid.UUID
+    type: str
+    title: str
+    slug: str
+    locale: str
+    detail_url: str
+
+
+class MunicipalityReference(Base):
+    """A municipality of Germany."""
+
+    id: str = Field(pattern=r"^\d{8}$")
+    """Amtlicher Gemeindeschlüssel (AGS), eight digits as text."""
+    title: str
+    region: str
+    """Key of the Regierungsbezirk, the first three digits of the AGS."""
+    detail_url: str
+
+
+class Language(Base):
+    """A spoken language."""
+
+    tag: str
+    """BCP 47 tag."""
+    name: str
+    """Name in the served locale, else in English, else the tag."""
+
+
+class ImageSource(Base):
+    """One size of an image, for `srcset`."""
+
+    url: str
+    width: int
+    height: int
+    type: Literal["image/webp", "image/jpeg"]
+
+
+class Image(Base):
+    """An image with its sizes."""
+
+    url: str
+    width: int
+    height: int
+    alt: str | None
+    """Empty for a decorative image, null where the description is missing."""
+    credit: str
+    licence: str
+    sources: list[ImageSource]
+
+
+class Card(Base):
+    """What a list shows of an object."""
+
+    id: uuid.UUID
+    title: str
+    slug: str
+    meta: Meta
+
+
+class Page(Base, Generic[T]):
+    """A page of a list."""
+
+    count: int
+    """Number of all entries that match."""
+    limit: int
+    offset: int
+    items: list[T]
+
+
+class Problem(Base):
+    """An error as RFC 9457 `application/problem+json`."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str
+    errors: list["ProblemItem"] = []
+
+
+class ProblemItem(Base):
+    """One parameter that was refused."""
+
+    parameter: str
+    message: str
+    allowed: list[str] = []
+
+
+class ImageBlockValue(Base):
+    image: Image | None
+    caption: str
+
+
+class QuoteBlockValue(Base):
+    text: str
+    attribution: str
+
+
+class DocumentBlockValue(Base):
+    title: str
+    url: str
+    file_size: int | None
+    file_type: str
+
+
+class LinkBlockValue(Base):
+    label: str
+    url: str
+
+
+def stream_schema(name: str, **values: Any) -> Any:
+    """The union of a stream's block types, told apart by `type`.
+
+    Args:
+        name: prefix of the schema names.
+        values: block type to the type of its `value`.
+    """
+    items = []
+    for block_type, value in values.items():
+        item: type[Base] = create_model(
+            f"{name}{block_type.title().replace('_', '')}",
+            __base__=Base,
+            type=(Literal[block_type], ...),
+            id=(str, ...),
+            value=(value, ...),
+        )
+        items.append(item)
+    if len(items) == 1:
+        return items[0]
+    union: Any = items[0]
+    for item in items[1:]:
+        union = union | item
+    return union

@@ -1,0 +1,49 @@
+"""What the public may see, as querysets."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model, Q, QuerySet
+from wagtail.models import Page, PageViewRestriction, Site
+
+
+@dataclass(frozen=True)
+class SiteScope:
+    """The part of the tree that belongs to a site and is not private.
+
+    Attributes:
+        roots: paths of the site's root page in all its translations.
+        private: paths below which a view restriction hides everything.
+    """
+
+    roots: tuple[str, ...]
+    private: tuple[str, ...]
+
+    def pages(self, model: type[Page]) -> QuerySet[Any]:
+        """Live and public pages of a type below the roots; aliases are no translations."""
+        inside = Q(pk__in=[])
+        for path in self.roots:
+            inside |= Q(path__startswith=path)
+        pages: QuerySet[Any] = model.objects.filter(inside, live=True, alias_of__isnull=True)
+        for path in self.private:
+            pages = pages.exclude(path__startswith=path)
+        return pages
+
+    @staticmethod
+    def snippets(model: type[Model]) -> QuerySet[Any]:
+        """Live snippets; they belong to every site."""
+        snippets: QuerySet[Any] = model._default_manager.filter(live=True)
+        return snippets
+
+
+def site_scope(site: Site | None) -> SiteScope:
+    """The scope of a site; nothing without one."""
+    if site is None:
+        return SiteScope((), ())
+    roots = Page.objects.filter(
+        translation_key__in=Page.objects.filter(pk=site.root_page_id).values("translation_key")
+    )
+    return SiteScope(
+        roots=tuple(roots.order_by("path").values_list("path", flat=True)),
+        private=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
+    )

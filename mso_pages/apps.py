@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class MsoPagesConfig(AppConfig):
+    """MSO profiles, funding programmes, partner organisations and what belongs to them."""
+
+    name = "mso_pages"
+    label = "mso_pages"
+    verbose_name = _("Organisations and funding")
+
+    def ready(self) -> None:
+        # Resources import models, which can only be imported once all apps are loaded.
+        from headless.resources import registry  # noqa: PLC0415
+
+        from .resources import RESOURCES  # noqa: PLC0415
+
+        registry.register(*RESOURCES)

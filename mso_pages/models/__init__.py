@@ -1,0 +1,45 @@
+from .calls import FundingCallPage
+from .memberships import Membership, Upload
+from .msos import (
+    ContactPerson,
+    FundingReceived,
+    GalleryImage,
+    Mentoring,
+    MSOIndexPage,
+    MSOProfilePage,
+    UmbrellaMembership,
+)
+from .news import NewsIndexPage, NewsPage, NewsPartner
+from .offers import Offer
+from .partners import FormerName, PartnerOrganisation
+from .programmes import FundingProgrammeIndexPage, FundingProgrammePage
+from .states import ContactConsent, OrganisationState
+from .statistics import Statistic
+from .taxonomies import Municipality, TargetGroup, Topic
+
+__all__ = [
+    "ContactConsent",
+    "ContactPerson",
+    "FormerName",
+    "FundingCallPage",
+    "FundingProgrammeIndexPage",
+    "FundingProgrammePage",
+    "FundingReceived",
+    "GalleryImage",
+    "MSOIndexPage",
+    "MSOProfilePage",
+    "Membership",
+    "Mentoring",
+    "Municipality",
+    "NewsIndexPage",
+    "NewsPage",
+    "NewsPartner",
+    "Offer",
+    "OrganisationState",
+    "PartnerOrganisation",
+    "Statistic",
+    "TargetGroup",
+    "Topic",
+    "UmbrellaMembership",
+    "Upload",
+]

@@ -1,0 +1,18 @@
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.conf.urls.static import static
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/", include("headless.urls")),
+    # Empty unless DEBUG is on: a server lets its web server deliver the pictures.
+    *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
+    # The small built-in view of each page. Last, since it takes every address.
+    # German has no prefix, a translation is found by its language: /en/...
+    *i18n_patterns(path("", include(wagtail_urls)), prefix_default_language=False),
+]
