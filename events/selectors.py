@@ -18,9 +18,7 @@ def upcoming_occurrences(
     event_key: uuid.UUID, today: dt.date, limit: int = 20
 ) -> list[EventOccurrence]:
     """The next occurrences of an event, the running one included."""
-    return list(
-        EventOccurrence.objects.filter(event_key=event_key, last_day__gte=today)[:limit]
-    )
+    return list(EventOccurrence.objects.filter(event_key=event_key, last_day__gte=today)[:limit])
 
 
 def participation_counts(event: EventPage) -> dict[str, int]:

@@ -57,7 +57,9 @@ def occurrences_of(event: EventPage) -> Iterator[EventOccurrence]:
         ends_at = None
         if end:
             ends_at = dt.datetime.combine(
-                wall.date() + dt.timedelta(days=end_days), event.ends_time or dt.time(), event.zone()
+                wall.date() + dt.timedelta(days=end_days),
+                event.ends_time or dt.time(),
+                event.zone(),
             )
         yield EventOccurrence(
             id=uuid.uuid5(event.translation_key, recurrence_id),

@@ -191,7 +191,9 @@ class LanguageTagsField(ListField):
 class ChoiceListField(ListField):
     """Several of a closed set of choices, edited as check boxes."""
 
-    def __init__(self, *args: Any, choices_class: type[models.TextChoices] | None = None, **kw: Any):
+    def __init__(
+        self, *args: Any, choices_class: type[models.TextChoices] | None = None, **kw: Any
+    ):
         # Left out of migrations (a choice more is no change of the schema), hence optional.
         self.choices_class = choices_class
         super().__init__(*args, **kw)

@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.forms import ModelMultipleChoiceField
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
+from .choosers import offer_one_row_each
 from .fields import StreamField
 
 
@@ -15,6 +17,9 @@ class PublishGateFormMixin:
         for name in self.instance.required_to_publish:
             if name in self.fields:
                 self.fields[name].required = True
+        for field in self.fields.values():
+            if isinstance(field, ModelMultipleChoiceField):
+                offer_one_row_each(field)
 
     def _post_clean(self) -> None:
         super()._post_clean()

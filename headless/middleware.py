@@ -7,10 +7,9 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
-from .publishing import PublishRefused
+from .publishing import PublishRefused, refusal_text
 
 
 class PublishRefusedMiddleware:
@@ -29,11 +28,7 @@ class PublishRefusedMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, PublishRefused):
             return None
-        text = _("“%(title)s” was not published. %(reasons)s") % {
-            "title": exception.instance,
-            "reasons": " ".join(exception.sentences()),
-        }
-        messages.error(request, text)
+        messages.error(request, refusal_text(exception))
         target = self._edit_address(request, exception)
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":
             # The form that Wagtail expects from a step of a modal dialogue.

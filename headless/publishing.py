@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 
@@ -40,6 +41,14 @@ class PublishRefused(ValidationError):
                 label = ""
             lines += [f"{label}: {text}" if label else text for text in messages]
         return lines
+
+
+def refusal_text(refused: PublishRefused) -> str:
+    """What the editor reads, with every reason."""
+    return _now("“%(title)s” was not published. %(reasons)s") % {
+        "title": refused.instance,
+        "reasons": " ".join(refused.sentences()),
+    }
 
 
 class PublishGate(models.Model):

@@ -113,16 +113,12 @@ class Reading:
             .values_list("translation_key", "locale_id")
         )
         for key, locale_id in found:
-            self._translations.setdefault((resource.model, key), []).append(
-                self.locales[locale_id]
-            )
+            self._translations.setdefault((resource.model, key), []).append(self.locales[locale_id])
 
     def _load_links(self, rows: Sequence[Model]) -> None:
         sources = "".join(_stored_richtext(row) for row in rows)
         if ids := linked_page_ids(sources):
-            keys = dict(
-                Page.objects.filter(pk__in=ids).values_list("pk", "translation_key")
-            )
+            keys = dict(Page.objects.filter(pk__in=ids).values_list("pk", "translation_key"))
             pages = best_translations(
                 self.scope.pages(Page).filter(translation_key__in=set(keys.values())), self.chain
             ).select_related("content_type", "locale")

@@ -69,9 +69,7 @@ class EligibilityRuleBlock(StructBlock):
     """Who may apply: a rule in words, and where possible in a form that a computer compares."""
 
     text = blocks.TextBlock(label=_("Rule in words"), rows=2)
-    kind = blocks.ChoiceBlock(
-        label=_("Compares"), choices=RuleKind.choices, default=RuleKind.OTHER
-    )
+    kind = blocks.ChoiceBlock(label=_("Compares"), choices=RuleKind.choices, default=RuleKind.OTHER)
     value = blocks.CharBlock(
         label=_("Value"),
         required=False,

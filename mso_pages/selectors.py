@@ -71,9 +71,7 @@ def public_calls(programme_key: Key, reading: Reading) -> list[FundingCallPage]:
 def successor_keys(programme_key: Key) -> list[tuple[type[Model], Key]]:
     """The programmes that follow on from a programme."""
     keys = (
-        FundingProgrammePage.objects.filter(
-            predecessor__translation_key=programme_key, live=True
-        )
+        FundingProgrammePage.objects.filter(predecessor__translation_key=programme_key, live=True)
         .order_by("pk")
         .values_list("translation_key", flat=True)
     )

@@ -390,6 +390,4 @@ class EventOrganiser(Orderable):
     def clean(self) -> None:
         super().clean()
         if (self.mso_id is None) == (self.partner_id is None):
-            raise ValidationError(
-                {"partner": _("Name either an organisation or a partner.")}
-            )
+            raise ValidationError({"partner": _("Name either an organisation or a partner.")})

@@ -26,7 +26,9 @@ class EventOccurrence(models.Model):
         ordering = ["starts_at", "id"]
         verbose_name = _("occurrence")
         verbose_name_plural = _("occurrences")
-        indexes = [models.Index(fields=["first_day", "last_day"], name="mso_events_occurrence_days")]
+        indexes = [
+            models.Index(fields=["first_day", "last_day"], name="mso_events_occurrence_days")
+        ]
 
     def __str__(self) -> str:
         return self.first_day.isoformat()

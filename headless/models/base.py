@@ -19,7 +19,7 @@ from wagtail.models import (
 from wagtail.search import index
 
 from ..forms import HeadlessPageForm, HeadlessSnippetForm
-from ..localization import facts, words
+from ..localization import facts, text_direction, words
 from ..publishing import Errors, PublishGate
 
 # Wagtail's own page fields, spelled out for wagtail-localize.
@@ -34,6 +34,16 @@ class HeadlessPage(PublishGate, Page):
 
     class Meta:
         abstract = True
+
+    def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
+        """One small built-in view for previews and for people who follow a link."""
+        return "headless/page.html"
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["direction"] = text_direction(self.locale.language_code)
+        context["children"] = self.get_children().live().public()
+        return context
 
     def save(self, clean: bool = True, **kwargs: Any) -> Any:
         if clean:

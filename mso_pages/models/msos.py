@@ -80,9 +80,7 @@ class MSOProfilePage(LeadImage, HeadlessPage):
 
     # Names and legal facts
     short_name = models.CharField(_("short name"), max_length=50, blank=True)
-    original_name = models.CharField(
-        _("name in the original script"), max_length=255, blank=True
-    )
+    original_name = models.CharField(_("name in the original script"), max_length=255, blank=True)
     original_name_language = models.CharField(
         _("language of the original name"),
         max_length=35,
@@ -238,9 +236,7 @@ class MSOProfilePage(LeadImage, HeadlessPage):
             _("Organisation"),
             [
                 FieldRowPanel([FieldPanel("short_name"), FieldPanel("kind")]),
-                FieldRowPanel(
-                    [FieldPanel("original_name"), FieldPanel("original_name_language")]
-                ),
+                FieldRowPanel([FieldPanel("original_name"), FieldPanel("original_name_language")]),
                 FieldPanel("legal_form"),
                 FieldRowPanel([FieldPanel("register_court"), FieldPanel("register_number")]),
                 FieldRowPanel([FieldPanel("founded_year"), FieldPanel("registered_on")]),
@@ -260,9 +256,7 @@ class MSOProfilePage(LeadImage, HeadlessPage):
                 InlinePanel(
                     "mentorings", heading=_("Organisations it supports"), label=_("Organisation")
                 ),
-                InlinePanel(
-                    "funding_received", heading=_("Funding received"), label=_("Funding")
-                ),
+                InlinePanel("funding_received", heading=_("Funding received"), label=_("Funding")),
             ],
         ),
     )

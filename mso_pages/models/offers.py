@@ -19,9 +19,7 @@ class Offer(TranslatableMixin, Orderable):
         FEE = "fee", _("With a fee")
         DONATION = "donation", _("Donation welcome")
 
-    page = ParentalKey(
-        "mso_pages.MSOProfilePage", on_delete=models.CASCADE, related_name="offers"
-    )
+    page = ParentalKey("mso_pages.MSOProfilePage", on_delete=models.CASCADE, related_name="offers")
     title = models.CharField(_("title"), max_length=255)
     description = models.TextField(_("description"), blank=True)
     topic = models.ForeignKey(

@@ -24,7 +24,10 @@ class Guideline(models.Model):
     guideline_title = models.CharField(_("title of the guideline"), max_length=500, blank=True)
     guideline_date = models.DateField(_("date of the guideline"), null=True, blank=True)
     guideline_reference = models.CharField(
-        _("reference"), max_length=255, blank=True, help_text=_("For example: MBl. NRW. 2018 Nr. 29")
+        _("reference"),
+        max_length=255,
+        blank=True,
+        help_text=_("For example: MBl. NRW. 2018 Nr. 29"),
     )
     guideline_url = WebAddressField(_("address of the guideline"), blank=True)
 

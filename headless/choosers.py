@@ -1,0 +1,121 @@
+"""Choosers that offer one row for each translatable thing, labelled in the editor's language."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.forms import ModelMultipleChoiceField
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.admin.views.generic.chooser import BaseChooseView, ChooseResultsView, ChooseView
+from wagtail.admin.viewsets.chooser import ChooserViewSet
+from wagtail.models import TranslatableMixin
+from wagtail.snippets.views.chooser import ChooseResultsView as SnippetChooseResultsView
+from wagtail.snippets.views.chooser import ChooseView as SnippetChooseView
+from wagtail.snippets.views.chooser import SnippetChooserViewSet
+
+from .localization import canonical_rows
+
+
+def label_field(model: type[Model]) -> str:
+    """The field that names an object: `title`, else `name`."""
+    names = {field.name for field in model._meta.get_fields()}
+    return "title" if "title" in names else "name"
+
+
+def one_row_each(queryset: QuerySet[Any]) -> QuerySet[Any]:
+    """The canonical rows, each with an `editor_label` in the language of the interface."""
+    name = label_field(queryset.model)
+    in_editors_language = queryset.model._default_manager.filter(
+        translation_key=OuterRef("translation_key"), locale__language_code=get_language()
+    )
+    return canonical_rows(queryset).annotate(
+        editor_label=Coalesce(Subquery(in_editors_language.values(name)[:1]), F(name))
+    )
+
+
+def offer_one_row_each(field: ModelMultipleChoiceField) -> None:
+    """Let a multiple choice of translatable things offer each of them once."""
+    queryset: Any = field.queryset
+    if queryset is not None and issubclass(queryset.model, TranslatableMixin):
+        field.queryset = one_row_each(queryset).order_by("editor_label")
+        field.label_from_instance = lambda row: row.editor_label  # type: ignore[method-assign]
+
+
+class LabelSearchForm(BaseFilterForm):
+    """Searches labels in every language by parts of words, without the search index."""
+
+    q = forms.CharField(
+        label=_("Search term"),
+        widget=forms.TextInput(attrs={"placeholder": _("Search")}),
+        required=False,
+    )
+
+    def filter(self, objects: QuerySet[Any]) -> QuerySet[Any]:
+        objects = super().filter(objects)
+        if terms := self.cleaned_data.get("q", "").split():
+            self.is_searching = True
+            self.search_query = self.cleaned_data["q"]
+            name = label_field(objects.model)
+            matching = Q()
+            for term in terms:
+                matching &= Q(**{f"{name}__icontains": term})
+            keys = objects.model._default_manager.filter(matching).values("translation_key")
+            objects = objects.filter(translation_key__in=keys)
+        return objects
+
+
+class OneRowMixin(BaseChooseView):
+    """The list of a chooser with one row for each thing."""
+
+    filter_form_class = LabelSearchForm
+    per_page = 25
+
+    def get_object_list(self) -> QuerySet[Any]:
+        return one_row_each(self.model_class._default_manager.all())
+
+    def apply_object_list_ordering(self, objects: QuerySet[Any]) -> QuerySet[Any]:
+        return objects.order_by("editor_label", "pk")
+
+    @property
+    def title_column(self) -> Any:
+        column = super().title_column
+        column.accessor = "editor_label"
+        return column
+
+    @property
+    def columns(self) -> list[Any]:
+        return [self.title_column, LiveStatusTagColumn(sort_key=None)]
+
+
+class OneRowChooseView(OneRowMixin, ChooseView):
+    pass
+
+
+class OneRowResultsView(OneRowMixin, ChooseResultsView):
+    pass
+
+
+class OneRowSnippetChooseView(OneRowMixin, SnippetChooseView):
+    pass
+
+
+class OneRowSnippetResultsView(OneRowMixin, SnippetChooseResultsView):
+    pass
+
+
+class OneRowChooserViewSet(ChooserViewSet):
+    """Chooser for relations to a page type."""
+
+    choose_view_class = OneRowChooseView
+    choose_results_view_class = OneRowResultsView
+
+
+class OneRowSnippetChooserViewSet(SnippetChooserViewSet):
+    """Chooser for relations to a translatable snippet."""
+
+    choose_view_class = OneRowSnippetChooseView
+    choose_results_view_class = OneRowSnippetResultsView

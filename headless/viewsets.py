@@ -1,0 +1,53 @@
+"""Admin screens that the content apps share, and those of the core's own models."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.viewsets.pages import PageListingViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .choosers import OneRowSnippetChooserViewSet
+from .models import ImageFacts
+
+
+class HeadlessSnippetViewSet(SnippetViewSet):
+    """Listing, forms and chooser of a translatable snippet with drafts."""
+
+    chooser_viewset_class = OneRowSnippetChooserViewSet
+    inspect_view_enabled = True
+    list_per_page = 50
+
+
+class HeadlessPageListingViewSet(PageListingViewSet):
+    """Flat listing of all pages of a type, in a menu of its own."""
+
+    add_to_admin_menu = False
+    list_per_page = 50
+
+
+class ImageFactsViewSet(ModelViewSet):
+    """Rights and consents of pictures."""
+
+    model = ImageFacts
+    icon = "image"
+    menu_label = _("Rights of pictures")
+    list_display = ["image", "credit", "licence", "consent"]
+    list_filter = ["consent", "shows_minors"]
+    form_fields = [
+        "image",
+        "credit",
+        "licence",
+        "licence_url",
+        "consent",
+        "persons",
+        "shows_minors",
+    ]
+    search_fields = ["credit", "image__title"]
+    inspect_view_enabled = True
+
+
+def date_column(name: str, label: Any) -> DateColumn:
+    """A sortable column with a date."""
+    return DateColumn(name, label=label, sort_key=name)

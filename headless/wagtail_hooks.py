@@ -1,0 +1,65 @@
+"""What the delivery core adds to the admin: the publish gate on the ways without a form."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail import hooks
+from wagtail_localize.models import Translation
+
+from .publishing import PublishGate, PublishRefused, refusal_text
+from .viewsets import ImageFactsViewSet
+
+
+@hooks.register("register_admin_viewset")
+def image_facts_viewset() -> ImageFactsViewSet:
+    return ImageFactsViewSet("image_facts")
+
+
+@hooks.register("before_bulk_action")
+def refuse_incomplete_bulk_publish(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """Publish all chosen pages or, with a message for each incomplete one, none of them."""
+    if action_type != "publish":
+        return None
+    pages = list(objects)
+    if action.cleaned_form.cleaned_data.get("include_descendants"):
+        for page in objects:
+            pages.extend(page.get_descendants().not_live())
+    drafts = (page.get_latest_revision_as_object() for page in pages)
+    return _refuse(request, drafts, action.next_url)
+
+
+@hooks.register("before_edit_page", order=-1)
+@hooks.register("before_edit_snippet", order=-1)
+def refuse_incomplete_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    """Ask the gate before wagtail-localize publishes a translation, which it does on commit."""
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    translation = Translation.objects.filter(
+        source__object_id=instance.translation_key,
+        target_locale_id=instance.locale_id,
+        enabled=True,
+    ).first()
+    if translation is None:
+        return None
+    translated = translation.source.get_ephemeral_translated_instance(
+        translation.target_locale, fallback=True
+    )
+    return _refuse(request, [translated], request.path)
+
+
+def _refuse(request: HttpRequest, candidates: Iterable[Any], address: str) -> HttpResponse | None:
+    refused = False
+    for candidate in candidates:
+        if not isinstance(candidate, PublishGate):
+            continue
+        try:
+            candidate.check_publishable()
+        except PublishRefused as error:
+            messages.error(request, refusal_text(error))
+            refused = True
+    return redirect(address) if refused else None

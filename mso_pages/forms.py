@@ -1,0 +1,36 @@
+"""Admin forms of what belongs to an organisation by its key."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from headless.localization import canonical_rows
+
+from .choosers import mso_chooser
+from .models import MSOProfilePage
+
+
+class OrganisationForm(WagtailAdminModelForm):
+    """Chooses a profile and stores its key, which all translations share."""
+
+    profile = forms.ModelChoiceField(
+        queryset=MSOProfilePage.objects.all(),
+        label=_("Organisation"),
+        widget=mso_chooser.widget_class,
+    )
+
+    field_order = ["profile"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.organisation:
+            profiles = MSOProfilePage.objects.filter(translation_key=self.instance.organisation)
+            self.initial["profile"] = canonical_rows(profiles).first()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        if profile := cleaned.get("profile"):
+            self.instance.organisation = profile.translation_key
+        return cleaned

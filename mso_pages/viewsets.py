@@ -1,0 +1,273 @@
+"""Admin screens of organisations, funding, news and vocabularies."""
+
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.viewsets.base import ViewSetGroup
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+
+from headless.viewsets import HeadlessPageListingViewSet, HeadlessSnippetViewSet, date_column
+
+from .forms import OrganisationForm
+from .models import (
+    ContactConsent,
+    FundingCallPage,
+    FundingProgrammePage,
+    Membership,
+    MSOProfilePage,
+    Municipality,
+    NewsPage,
+    OrganisationState,
+    PartnerOrganisation,
+    Statistic,
+    TargetGroup,
+    Topic,
+    Upload,
+)
+
+
+def page_title_column() -> PageTitleColumn:
+    """The first column of every flat page listing."""
+    return PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title")
+
+
+class MSOListing(HeadlessPageListingViewSet):
+    model = MSOProfilePage
+    icon = "group"
+    menu_label = _("Organisations (MSO)")
+    ordering = "title"
+    list_display = [
+        page_title_column(),
+        Column("municipality", label=_("Town"), sort_key="municipality__name"),
+        Column("get_kind_display", label=_("Kind"), sort_key="kind"),
+        Column("locale", label=_("Language"), sort_key="locale"),
+        date_column("latest_revision_created_at", _("Edited")),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+    ]
+    list_filter = ["municipality", "kind", "legal_form", "topics", "locale", "live"]
+
+
+class ProgrammeListing(HeadlessPageListingViewSet):
+    model = FundingProgrammePage
+    icon = "form"
+    menu_label = _("Programmes")
+    ordering = "title"
+    list_display = [
+        page_title_column(),
+        Column("funder", label=_("Funder"), sort_key="funder__name"),
+        Column("locale", label=_("Language"), sort_key="locale"),
+        date_column("latest_revision_created_at", _("Edited")),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+    ]
+    list_filter = ["funder", "funding_type", "locale", "live"]
+
+
+class CallListing(HeadlessPageListingViewSet):
+    model = FundingCallPage
+    icon = "date"
+    menu_label = _("Calls")
+    ordering = "-closes_on"
+    list_display = [
+        page_title_column(),
+        date_column("opens_on", _("Opens on")),
+        date_column("closes_on", _("Closes on")),
+        Column("get_deadline_kind_display", label=_("Deadline"), sort_key="deadline_kind"),
+        Column("locale", label=_("Language"), sort_key="locale"),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+    ]
+    list_filter = {
+        "closes_on": ["gte", "lte"],
+        "deadline_kind": ["exact"],
+        "locale": ["exact"],
+        "live": ["exact"],
+    }
+
+
+class NewsListing(HeadlessPageListingViewSet):
+    model = NewsPage
+    icon = "doc-full-inverse"
+    menu_label = _("News")
+    menu_order = 130
+    add_to_admin_menu = True
+    ordering = "-published_on"
+    list_display = [
+        page_title_column(),
+        date_column("published_on", _("Published on")),
+        Column("publisher", label=_("Publisher"), sort_key="publisher__name"),
+        Column("locale", label=_("Language"), sort_key="locale"),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+    ]
+    list_filter = {
+        "published_on": ["gte", "lte"],
+        "publisher": ["exact"],
+        "locale": ["exact"],
+        "live": ["exact"],
+    }
+
+
+class OrganisationIndexView(IndexView):
+    """A listing that names the organisation behind the key."""
+
+    def get_base_queryset(self) -> QuerySet[Any]:
+        titles = MSOProfilePage.objects.filter(translation_key=OuterRef("organisation"))
+        return (
+            super()
+            .get_base_queryset()
+            .annotate(organisation_title=Subquery(titles.order_by("pk").values("title")[:1]))
+        )
+
+
+class OrganisationViewSet(ModelViewSet):
+    """Something that belongs to an organisation by its key."""
+
+    index_view_class = OrganisationIndexView
+    list_per_page = 50
+    copy_view_enabled = False
+
+    def get_form_class(self, for_update: bool = False) -> Any:
+        return type(
+            f"{self.model.__name__}Form",
+            (OrganisationForm,),
+            {"Meta": type("Meta", (), {"model": self.model, "fields": self.form_fields})},
+        )
+
+    @staticmethod
+    def organisation_column() -> Column:
+        """The organisation's name in the language of its oldest profile."""
+        return Column("organisation_title", label=_("Organisation"), sort_key="organisation_title")
+
+
+class StateViewSet(OrganisationViewSet):
+    model = OrganisationState
+    icon = "tick-inverse"
+    menu_label = _("Status and trust")
+    list_display = [
+        "__str__",
+        OrganisationViewSet.organisation_column(),
+        "status",
+        "trust_level",
+        date_column("last_confirmed_at", _("Last confirmed")),
+        "hides_contact",
+    ]
+    list_filter = ["status", "trust_level", "hides_contact"]
+    form_fields = [
+        "status",
+        "trust_level",
+        "last_confirmed_at",
+        "confirmed_by_role",
+        "hides_contact",
+    ]
+
+
+class ConsentViewSet(OrganisationViewSet):
+    model = ContactConsent
+    icon = "clipboard-list"
+    menu_label = _("Consents")
+    list_display = [
+        "person",
+        OrganisationViewSet.organisation_column(),
+        "purpose",
+        date_column("given_on", _("Given on")),
+        date_column("expires_on", _("Valid until")),
+        date_column("withdrawn_on", _("Withdrawn on")),
+    ]
+    list_filter = {"purpose": ["exact"], "expires_on": ["lte"], "withdrawn_on": ["isnull"]}
+    search_fields = ["person"]
+    form_fields = ["person", "purpose", "given_on", "expires_on", "withdrawn_on", "evidence"]
+
+
+class MembershipViewSet(OrganisationViewSet):
+    model = Membership
+    icon = "user"
+    menu_label = _("Members")
+    list_display = ["user", OrganisationViewSet.organisation_column(), "role"]
+    list_filter = ["role"]
+    search_fields = ["user__username", "user__last_name", "user__email"]
+    form_fields = ["user", "role"]
+
+
+class UploadViewSet(OrganisationViewSet):
+    model = Upload
+    icon = "upload"
+    menu_label = _("Files")
+    list_display = ["__str__", OrganisationViewSet.organisation_column()]
+    form_fields = ["image", "document"]
+
+
+class OrganisationsGroup(ViewSetGroup):
+    menu_label = _("Organisations")
+    menu_icon = "group"
+    menu_order = 100
+    items = (
+        MSOListing("msos"),
+        StateViewSet("organisation_states"),
+        ConsentViewSet("consents"),
+        MembershipViewSet("memberships"),
+        UploadViewSet("uploads"),
+    )
+
+
+class FundingGroup(ViewSetGroup):
+    menu_label = _("Funding")
+    menu_icon = "form"
+    menu_order = 110
+    items = (ProgrammeListing("programmes"), CallListing("calls"))
+
+
+class PartnerViewSet(HeadlessSnippetViewSet):
+    model = PartnerOrganisation
+    icon = "site"
+    menu_label = _("Partner organisations")
+    list_display = ["name", "abbreviation", "get_kind_display", "parent", "locale"]
+    list_filter = ["kind", "locale", "live"]
+    ordering = "name"
+
+
+class TopicViewSet(HeadlessSnippetViewSet):
+    model = Topic
+    icon = "tag"
+    menu_label = _("Topics")
+    list_display = ["title", "slug", "locale"]
+    list_filter = ["locale", "live"]
+
+
+class TargetGroupViewSet(HeadlessSnippetViewSet):
+    model = TargetGroup
+    icon = "crosshairs"
+    menu_label = _("Target groups")
+    list_display = ["title", "slug", "locale"]
+    list_filter = ["locale", "live"]
+
+
+class StatisticViewSet(HeadlessSnippetViewSet):
+    model = Statistic
+    icon = "order"
+    menu_label = _("Statistics")
+    list_display = ["title", "value", "as_of", "source_title", "locale"]
+    list_filter = {"as_of": ["gte", "lte"], "locale": ["exact"], "live": ["exact"]}
+    ordering = ["title", "-as_of"]
+
+
+class MunicipalityViewSet(SnippetViewSet):
+    model = Municipality
+    icon = "globe"
+    menu_label = _("Municipalities")
+    list_display = ["name", "ags", "region_name"]
+
+
+class MasterDataGroup(SnippetViewSetGroup):
+    menu_label = _("Master data")
+    menu_icon = "list-ul"
+    menu_order = 140
+    items = (
+        PartnerViewSet,
+        TopicViewSet,
+        TargetGroupViewSet,
+        StatisticViewSet,
+        MunicipalityViewSet,
+    )

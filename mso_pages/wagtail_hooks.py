@@ -1,0 +1,31 @@
+"""The admin screens and choosers of organisations, funding, news and vocabularies."""
+
+from typing import Any
+
+from wagtail import hooks
+from wagtail.snippets.models import register_snippet
+
+from .choosers import CHOOSERS
+from .viewsets import FundingGroup, MasterDataGroup, NewsListing, OrganisationsGroup
+
+register_snippet(MasterDataGroup)
+
+
+@hooks.register("register_admin_viewset")
+def choosers() -> list[Any]:
+    return CHOOSERS
+
+
+@hooks.register("register_admin_viewset")
+def organisations_group() -> OrganisationsGroup:
+    return OrganisationsGroup()
+
+
+@hooks.register("register_admin_viewset")
+def funding_group() -> FundingGroup:
+    return FundingGroup()
+
+
+@hooks.register("register_admin_viewset")
+def news_listing() -> NewsListing:
+    return NewsListing("news")
