@@ -16,7 +16,7 @@ class DateListField(ListField):
     def text_to_item(self, text: str) -> str:
         for pattern in ("%Y-%m-%d", "%d.%m.%Y"):
             try:
-                return dt.datetime.strptime(text, pattern).date().isoformat()  # noqa: DTZ007
+                return dt.datetime.strptime(text, pattern).date().isoformat()
             except ValueError:
                 continue
         raise ValidationError(
@@ -33,7 +33,7 @@ def validate_recurrence_rule(rule: str) -> None:
     try:
         if "\n" in rule or "DTSTART" in rule.upper():
             raise ValueError
-        rrulestr(rule, dtstart=dt.datetime(2000, 1, 1), ignoretz=True)  # noqa: DTZ001
+        rrulestr(rule, dtstart=dt.datetime(2000, 1, 1), ignoretz=True)
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         raise ValidationError(
             _("“%(rule)s” is not a rule for repetition. Example: FREQ=WEEKLY;BYDAY=WE"),

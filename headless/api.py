@@ -31,17 +31,15 @@ View = Callable[..., HttpResponse]
 def locale_query() -> type[Base]:
     """The parameters that every read takes; the locales are those of the settings."""
     codes = tuple(code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES)
-    return create_model(
-        "LocaleQuery",
-        __base__=Base,
-        locale=(
+    fields: dict[str, Any] = {
+        "locale": (
             Literal[codes],
             Field(
                 settings.LANGUAGE_CODE,
                 description="The language to read in. `Accept-Language` is ignored.",
             ),
         ),
-        fallback=(
+        "fallback": (
             Literal["auto", "none"],
             Field(
                 "auto",
@@ -49,17 +47,17 @@ def locale_query() -> type[Base]:
                 "`none`: only the requested language.",
             ),
         ),
-    )
+    }
+    return create_model("LocaleQuery", __base__=Base, **fields)
 
 
 def list_query(base: type[Base]) -> type[Base]:
     """The parameters of a list."""
-    return create_model(
-        "ListQuery",
-        __base__=base,
-        limit=(int, Field(20, ge=1, le=MAX_LIMIT, description="Entries on this page.")),
-        offset=(int, Field(0, ge=0, le=MAX_OFFSET, description="Entries to skip.")),
-    )
+    fields: dict[str, Any] = {
+        "limit": (int, Field(20, ge=1, le=MAX_LIMIT, description="Entries on this page.")),
+        "offset": (int, Field(0, ge=0, le=MAX_OFFSET, description="Entries to skip.")),
+    }
+    return create_model("ListQuery", __base__=base, **fields)
 
 
 def create_api() -> NinjaAPI:
@@ -83,11 +81,21 @@ def create_api() -> NinjaAPI:
     return api
 
 
-def add_list(router: Router, resource: Resource, parameters: type[Base]) -> None:
+def add_list(router: Router, resource: Resource, parameters: Any) -> None:
     """`GET /{name}/`: cards, a page at a time."""
+    query_type: Any = Query[parameters]  # type: ignore[misc]
+    answer: Any = Page[resource.card_schema]  # type: ignore[name-defined]
 
-    def read_list(request: HttpRequest, query: Any) -> HttpResponse:
-        reading = Reading(request, query.locale, fallback=query.fallback == "auto")
+    @router.get(
+        "/",
+        response=answer,
+        summary=f"List {resource.description}",
+        operation_id=f"{resource.name.replace('-', '_')}_list",
+        url_name=f"{resource.name}-list",
+    )
+    @only_known_parameters(parameters)
+    def read_list(request: HttpRequest, query: query_type) -> HttpResponse:
+        reading = read_as(request, query)
         served = resource.served(reading)
         rows = list(served[query.offset : query.offset + query.limit])
         reading.prepare(resource, rows)
@@ -100,39 +108,32 @@ def add_list(router: Router, resource: Resource, parameters: type[Base]) -> None
             }
         )
 
-    read_list.__annotations__["query"] = parameters
-    read_list.__kwdefaults__ = None
-    read_list.__defaults__ = (Query(...),)  # type: ignore[call-overload]
-    router.get(
-        "/",
-        response=Page[resource.card_schema],  # type: ignore[name-defined]
-        summary=f"List {resource.description}",
-        operation_id=f"{resource.name.replace('-', '_')}_list",
-        url_name=f"{resource.name}-list",
-    )(only_known_parameters(parameters)(read_list))
 
-
-def add_detail(router: Router, resource: Resource, parameters: type[Base]) -> None:
+def add_detail(router: Router, resource: Resource, parameters: Any) -> None:
     """`GET /{name}/{id}/`: one object."""
-    id_schema = resource.detail_schema.model_fields["id"]
+    query_type: Any = Query[parameters]  # type: ignore[misc]
+    id_type: Any = resource.detail_schema.model_fields["id"].annotation
 
-    def read_detail(request: HttpRequest, id: Any, query: Any) -> HttpResponse:
-        reading = Reading(request, query.locale, fallback=query.fallback == "auto")
+    @router.get(
+        "/{id}/",
+        response=resource.detail_schema,
+        summary=f"Read one of {resource.description}",
+        operation_id=f"{resource.name.replace('-', '_')}_detail",
+        url_name=f"{resource.name}-detail",
+    )
+    @only_known_parameters(parameters)
+    def read_detail(request: HttpRequest, id: id_type, query: query_type) -> HttpResponse:
+        reading = read_as(request, query)
         row = resource.served(reading).filter(**{resource.id_field: id}).first()
         if row is None:
             raise Http404
         reading.prepare(resource, [row], detail=True)
         return json_response(resource.detail(row, reading))
 
-    read_detail.__annotations__.update({"id": id_schema.annotation, "query": parameters})
-    read_detail.__defaults__ = (Query(...),)  # type: ignore[call-overload]
-    router.get(
-        "/{id}/",
-        response=resource.detail_schema,
-        summary=f"Read one of {resource.description}",
-        operation_id=f"{resource.name.replace('-', '_')}_detail",
-        url_name=f"{resource.name}-detail",
-    )(only_known_parameters(parameters)(read_detail))
+
+def read_as(request: HttpRequest, query: Any) -> Reading:
+    """The reading that the parameters ask for."""
+    return Reading(request, query.locale, fallback=query.fallback == "auto")
 
 
 def json_response(content: Any) -> HttpResponse:
@@ -220,10 +221,11 @@ def read_only(view: View) -> View:
     return wrapper
 
 
-def url_patterns() -> tuple[list[URLPattern], str, str]:
+def url_patterns() -> tuple[list[Any], str, str]:
     """The mounted API: its endpoints, then a problem document for every other address."""
     patterns, app_name, namespace = create_api().urls
     for pattern in patterns:
-        pattern.callback = read_only(pattern.callback)
+        if isinstance(pattern, URLPattern):
+            pattern.callback = read_only(pattern.callback)
     patterns.append(re_path(r"", read_only(unknown_address)))
     return patterns, app_name, namespace

@@ -1,11 +1,10 @@
 """Choosers that offer one row for each translatable thing, labelled in the editor's language."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
-from django.forms import ModelMultipleChoiceField
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
@@ -32,17 +31,17 @@ def one_row_each(queryset: QuerySet[Any]) -> QuerySet[Any]:
     in_editors_language = queryset.model._default_manager.filter(
         translation_key=OuterRef("translation_key"), locale__language_code=get_language()
     )
-    return canonical_rows(queryset).annotate(
-        editor_label=Coalesce(Subquery(in_editors_language.values(name)[:1]), F(name))
-    )
+    label = Coalesce(Subquery(in_editors_language.values(name)[:1]), F(name))
+    labelled: QuerySet[Any] = canonical_rows(queryset).annotate(editor_label=label)
+    return labelled
 
 
-def offer_one_row_each(field: ModelMultipleChoiceField) -> None:
-    """Let a multiple choice of translatable things offer each of them once."""
-    queryset: Any = field.queryset
+def offer_one_row_each(field: Any) -> None:
+    """Let a `ModelMultipleChoiceField` of translatable things offer each of them once."""
+    queryset = field.queryset
     if queryset is not None and issubclass(queryset.model, TranslatableMixin):
         field.queryset = one_row_each(queryset).order_by("editor_label")
-        field.label_from_instance = lambda row: row.editor_label  # type: ignore[method-assign]
+        field.label_from_instance = lambda row: row.editor_label
 
 
 class LabelSearchForm(BaseFilterForm):

@@ -1,7 +1,7 @@
 """The resource `pages/`: imprint, privacy notice, accessibility statement and other texts."""
 
 import datetime as dt
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import Prefetch
 

@@ -48,7 +48,7 @@ class StreamField(wagtail_fields.StreamField):
     @property
     def is_historical(self) -> bool:
         """Whether the field belongs to a model of a migration."""
-        return self.block_types_arg == ()
+        return bool(self.block_types_arg == ())
 
     @cached_property
     def stream_block(self) -> StreamBlock:
@@ -72,7 +72,7 @@ class StreamField(wagtail_fields.StreamField):
         return super().to_python(value)
 
 
-class WebAddressField(models.URLField):
+class WebAddressField(models.URLField):  # type: ignore[type-arg]
     """A URL that a browser may open: http or https only."""
 
     default_validators = [validate_web_address]
@@ -81,9 +81,9 @@ class WebAddressField(models.URLField):
         kwargs.setdefault("max_length", 500)
         super().__init__(*args, **kwargs)
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: Any) -> Any:
         # The form field of Django would add its own, wider list of schemes.
-        field = super().formfield(**{"assume_scheme": "https", **kwargs})
+        field: Any = super().formfield(**{"assume_scheme": "https", **kwargs})
         field.validators = [validate_web_address]
         return field
 
@@ -103,7 +103,7 @@ class ListFormField(forms.CharField):
             return joint.join(self.model_field.item_to_text(item) for item in value)
         return value
 
-    def to_python(self, value: Any) -> list[Any]:
+    def to_python(self, value: Any) -> list[Any]:  # type: ignore[override]
         if isinstance(value, list):
             return value
         text = (value or "").replace(self.model_field.separator, "\n")
@@ -174,7 +174,7 @@ class ListField(models.JSONField):
         if problems:
             raise ValidationError(problems)
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: Any) -> Any:
         return models.Field.formfield(
             self, **{"form_class": ListFormField, "model_field": self, **kwargs}
         )
@@ -204,7 +204,7 @@ class ChoiceListField(ListField):
                 _("“%(item)s” is not one of the choices."), code="choice", params={"item": item}
             )
 
-    def formfield(self, **kwargs: Any) -> forms.Field:
+    def formfield(self, **kwargs: Any) -> Any:
         choices: Sequence[tuple[str, Any]] | Callable[[], Any] = (
             self.choices_class.choices if self.choices_class else []
         )

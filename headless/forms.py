@@ -7,10 +7,14 @@ from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from .choosers import offer_one_row_each
 from .fields import StreamField
+from .publishing import Errors
 
 
-class PublishGateFormMixin:
-    """Names the fields that are missing for publishing; a draft is saved without them."""
+class PublishGateForm(WagtailAdminModelForm):
+    """Names the fields that are missing for publishing; a draft is saved without them.
+
+    Relations to translatable things are offered once, in the editor's language.
+    """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -27,11 +31,11 @@ class PublishGateFormMixin:
             return
         for name, messages in self._publish_errors().items():
             if name not in self.fields:
-                name = None
-            if name is None or name not in self.errors:
+                self.add_error(None, messages)
+            elif name not in self.errors:
                 self.add_error(name, messages)
 
-    def _publish_errors(self) -> dict[str, list[Any]]:
+    def _publish_errors(self) -> Errors:
         """What `publish_errors` says, less what the form fields themselves require."""
         streams = [
             name
@@ -41,9 +45,5 @@ class PublishGateFormMixin:
         return {**self.instance.missing_fields(streams), **self.instance.publish_rules()}
 
 
-class HeadlessPageForm(PublishGateFormMixin, WagtailAdminPageForm):
+class HeadlessPageForm(PublishGateForm, WagtailAdminPageForm):
     """The edit form of every page type."""
-
-
-class HeadlessSnippetForm(PublishGateFormMixin, WagtailAdminModelForm):
-    """The edit form of every snippet with drafts."""

@@ -17,8 +17,10 @@ FILTER_SPECS = ("width-400|format-webp", "width-1200|format-webp", "width-1200|f
 
 def images_with_renditions() -> QuerySet[Any]:
     """Images with their rights and the sizes that exist, without a query for each."""
-    images: QuerySet[Any] = get_image_model().objects.select_related("facts")
-    return images.prefetch_renditions(*FILTER_SPECS)
+    images: QuerySet[Any] = (
+        get_image_model().objects.select_related("facts").prefetch_renditions(*FILTER_SPECS)
+    )
+    return images
 
 
 def image_value(image: Any, alt: str, decorative: bool = False) -> dict[str, Any] | None:

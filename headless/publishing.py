@@ -8,7 +8,6 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
-from wagtail.fields import RichTextField
 
 from .text import clean_text
 
@@ -57,16 +56,17 @@ class PublishGate(models.Model):
     """
 
     required_to_publish: ClassVar[tuple[str, ...]] = ()
+    live: bool
 
     class Meta:
         abstract = True
 
     def clean_fields(self, exclude: Any = None) -> None:
         for field in self._meta.concrete_fields:
+            is_text = isinstance(field, models.CharField | models.TextField)
             value = getattr(self, field.attname, None)
-            if isinstance(value, str) and isinstance(field, models.CharField | models.TextField):
-                if not isinstance(field, RichTextField) and not field.choices:
-                    setattr(self, field.attname, clean_text(value))
+            if is_text and isinstance(value, str):
+                setattr(self, field.attname, clean_text(value))
         super().clean_fields(exclude=exclude)
 
     def publish_rules(self) -> Errors:
@@ -83,7 +83,7 @@ class PublishGate(models.Model):
         try:
             self.full_clean()
         except ValidationError as error:
-            errors.update(error.message_dict)
+            errors = {name: list(messages) for name, messages in error.message_dict.items()}
         errors.update(self.missing_fields(self.required_to_publish))
         for name, messages in self.publish_rules().items():
             errors.setdefault(name, []).extend(messages)
@@ -96,7 +96,7 @@ class PublishGate(models.Model):
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
         revision.as_object().check_publishable()
-        return super().publish(revision, *args, **kwargs)
+        return super().publish(revision, *args, **kwargs)  # type: ignore[misc]
 
     def check_before_live(self, update_fields: Iterable[str] | None) -> None:
         """Ask from `save()`: a whole live row is only written when it is complete.

@@ -78,7 +78,7 @@ class PageResource(Resource):
     """Content that is a page of the tree."""
 
     def public(self, scope: SiteScope) -> QuerySet[Any]:
-        return scope.pages(self.model)  # type: ignore[arg-type]
+        return scope.pages(self.model)
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {

@@ -1,7 +1,7 @@
 """Rich text as the API delivers it: sanitised, with links that lead to what is public."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import nh3
 from bs4 import BeautifulSoup
@@ -39,22 +39,7 @@ def richtext_html(source: str, reading: "Reading") -> str:
         return ""
     soup = BeautifulSoup(source, "html.parser")
     for anchor in soup.find_all("a"):
-        kind, identifier = anchor.get("linktype"), anchor.get("id", "")
-        if kind == "page":
-            link = reading.page_link(int(identifier)) if identifier.isdecimal() else None
-            attributes = link and {
-                "href": link["url"],
-                "data-type": link["type"],
-                "data-id": str(link["id"]),
-                "data-locale": link["locale"],
-            }
-        elif kind == "document":
-            url = reading.document_url(int(identifier)) if identifier.isdecimal() else None
-            attributes = url and {"href": url}
-        else:
-            href = anchor.get("href", "")
-            attributes = href and {"href": href}
-        if attributes:
+        if attributes := _link_attributes(anchor, reading):
             anchor.attrs = attributes
         else:
             anchor.unwrap()
@@ -65,3 +50,23 @@ def richtext_html(source: str, reading: "Reading") -> str:
         url_schemes=ALLOWED_SCHEMES,
         link_rel=None,
     )
+
+
+def _link_attributes(anchor: Any, reading: "Reading") -> dict[str, Any]:
+    """What the link carries when it is delivered; nothing when it leads nowhere public."""
+    kind, identifier = anchor.get("linktype"), anchor.get("id", "")
+    if kind == "page":
+        link = reading.page_link(int(identifier)) if identifier.isdecimal() else None
+        if link is None:
+            return {}
+        return {
+            "href": link["url"],
+            "data-type": link["type"],
+            "data-id": str(link["id"]),
+            "data-locale": link["locale"],
+        }
+    if kind == "document":
+        url = reading.document_url(int(identifier)) if identifier.isdecimal() else None
+        return {"href": url} if url else {}
+    href = anchor.get("href", "")
+    return {"href": href} if href else {}

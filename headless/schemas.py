@@ -1,6 +1,8 @@
 """Response schemas that every resource shares. They document; the answers are plain values."""
 
 import datetime as dt
+import functools
+import operator
 import uuid
 from typing import Any, Generic, Literal, TypeVar
 
@@ -165,19 +167,13 @@ def stream_schema(name: str, **values: Any) -> Any:
         name: prefix of the schema names.
         values: block type to the type of its `value`.
     """
-    items = []
+    items: list[Any] = []
     for block_type, value in values.items():
-        item: type[Base] = create_model(
-            f"{name}{block_type.title().replace('_', '')}",
-            __base__=Base,
-            type=(Literal[block_type], ...),
-            id=(str, ...),
-            value=(value, ...),
-        )
-        items.append(item)
-    if len(items) == 1:
-        return items[0]
-    union: Any = items[0]
-    for item in items[1:]:
-        union = union | item
-    return union
+        fields: dict[str, Any] = {
+            "type": (Literal[block_type], ...),
+            "id": (str, ...),
+            "value": (value, ...),
+        }
+        schema_name = f"{name}{block_type.title().replace('_', '')}"
+        items.append(create_model(schema_name, __base__=Base, **fields))
+    return functools.reduce(operator.or_, items)

@@ -18,7 +18,9 @@ GERMANY = "DE"
 # The two-digit keys of the sixteen Länder; other keys begin known municipalities.
 _LAND_KEYS = {f"{number:02}" for number in range(1, 17)}
 
-_WEEKDAY_NAMES = dict(zip(WEEKDAYS, ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"), strict=True))
+_WEEKDAY_NAMES: dict[str, str] = dict(
+    zip(WEEKDAYS, ("Mo", "Di", "Mi", "Do", "Fr", "Sa", "So"), strict=True)
+)
 _WEEKDAY_CODES = {
     **{name.casefold(): code for code, name in _WEEKDAY_NAMES.items()},
     **dict(zip(("mon", "tue", "wed", "thu", "fri", "sat", "sun"), WEEKDAYS, strict=True)),

@@ -12,6 +12,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable, Page
 from wagtail.search import index
 
+from events.blocks import ProgrammeBlock
+from events.choices import EventStatus, OrganiserRole
+from events.fields import DateListField, validate_recurrence_rule
 from headless.blocks import BodyBlock
 from headless.fields import ChoiceListField, LanguageTagsField, StreamField, WebAddressField
 from headless.localization import facts, words
@@ -20,10 +23,6 @@ from headless.models.base import PAGE_FACTS, PAGE_WORDS
 from headless.panels import page_tabs
 from headless.publishing import Errors
 from mso_pages.choices import Accessibility, Mode
-
-from ..blocks import ProgrammeBlock
-from ..choices import EventStatus, OrganiserRole
-from ..fields import DateListField, validate_recurrence_rule
 
 HOST_HELP = _("Either an organisation (MSO) or a partner.")
 
@@ -295,7 +294,7 @@ class EventPage(LeadImage, HeadlessPage):
         if not errors and self.starts_on:
             if self.ends_on and self.ends_on < self.starts_on:
                 errors["ends_on"] = _("The end lies before the beginning.")
-            elif (ends_at := self.ends_at()) and ends_at <= self._starts_at():
+            elif (begin := self.starts_at()) and (end := self.ends_at()) and end <= begin:
                 errors["ends_time"] = _("The end lies before the beginning.")
         if errors:
             raise ValidationError(errors)
@@ -323,7 +322,9 @@ class EventPage(LeadImage, HeadlessPage):
 
     def starts_at(self) -> dt.datetime | None:
         """The moment it begins, in the event's zone; None for an all-day event or without date."""
-        return self._starts_at() if self.starts_on and self.starts_time else None
+        if self.starts_on is None or self.starts_time is None:
+            return None
+        return dt.datetime.combine(self.starts_on, self.starts_time, self.zone())
 
     def ends_at(self) -> dt.datetime | None:
         """The moment it ends, None where no time is named."""
@@ -338,9 +339,6 @@ class EventPage(LeadImage, HeadlessPage):
         if day and self.ends_time == dt.time(0) and self.starts_on and day > self.starts_on:
             return day - dt.timedelta(days=1)
         return day
-
-    def _starts_at(self) -> dt.datetime:
-        return dt.datetime.combine(self.starts_on, self.starts_time or dt.time(), self.zone())
 
     def _exists(self, day: dt.date, time: dt.time) -> bool:
         moment = dt.datetime.combine(day, time, self.zone())

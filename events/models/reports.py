@@ -9,15 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 
-from headless.blocks import BodyBlock
-from headless.fields import StreamField
-from headless.localization import facts, words
-from headless.models import HeadlessPage, IndexPage, LeadImage
-from headless.models.base import PAGE_FACTS, PAGE_WORDS
-from headless.panels import page_tabs
-from headless.publishing import Errors
-
-from ..blocks import (
+from events.blocks import (
     AttendanceBlock,
     ClaimsBlock,
     ConflictsBlock,
@@ -25,7 +17,14 @@ from ..blocks import (
     OutcomesBlock,
     SourcesBlock,
 )
-from ..choices import ContributionKind, PartnerRole, ReportCategory, StatementKind
+from events.choices import ContributionKind, PartnerRole, ReportCategory, StatementKind
+from headless.blocks import BodyBlock
+from headless.fields import StreamField
+from headless.localization import facts, words
+from headless.models import HeadlessPage, IndexPage, LeadImage
+from headless.models.base import PAGE_FACTS, PAGE_WORDS
+from headless.panels import page_tabs
+from headless.publishing import Errors
 
 
 class EventReportIndexPage(IndexPage):

@@ -1,11 +1,14 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Model, Prefetch, QuerySet
 
+from events.models import EventOccurrence, EventPage
+from events.schemas import EventCard, EventDetail, OccurrenceCard, OccurrenceDetail
+from events.selectors import public_occurrences, upcoming_occurrences
 from headless.images import image_value, images_with_renditions
 from headless.reading import Reading
 from headless.resources import PageResource, Resource
@@ -13,10 +16,6 @@ from headless.selectors import SiteScope
 from mso_pages.models import PartnerOrganisation
 from mso_pages.resources.msos import languages
 from mso_pages.resources.terms import municipality_reference
-
-from ..models import EventOccurrence, EventPage
-from ..schemas import EventCard, EventDetail, OccurrenceCard, OccurrenceDetail
-from ..selectors import public_occurrences, upcoming_occurrences
 
 
 def dated_organisation(

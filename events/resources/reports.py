@@ -1,14 +1,14 @@
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import Prefetch
 
+from events.models import EventReportPage
+from events.schemas import ReportCard, ReportDetail
 from headless.images import image_value, images_with_renditions
 from headless.reading import Reading
 from headless.resources import PageResource
 from mso_pages.resources.terms import statistic_values
 
-from ..models import EventReportPage
-from ..schemas import ReportCard, ReportDetail
 from .events import dated_organisation, place
 
 

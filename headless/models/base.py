@@ -18,9 +18,9 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from ..forms import HeadlessPageForm, HeadlessSnippetForm
-from ..localization import facts, text_direction, words
-from ..publishing import Errors, PublishGate
+from headless.forms import HeadlessPageForm, PublishGateForm
+from headless.localization import facts, text_direction, words
+from headless.publishing import Errors, PublishGate
 
 # Wagtail's own page fields, spelled out for wagtail-localize.
 PAGE_WORDS = words("title", "slug", "seo_title", "search_description")
@@ -48,7 +48,7 @@ class HeadlessPage(PublishGate, Page):
     def save(self, clean: bool = True, **kwargs: Any) -> Any:
         if clean:
             self.check_before_live(kwargs.get("update_fields"))
-        return super().save(clean=clean, **kwargs)
+        return Page.save(self, clean=clean, **kwargs)
 
 
 class IndexPage(HeadlessPage):
@@ -75,7 +75,7 @@ class HeadlessSnippet(
 ):
     """A translatable snippet with drafts, revisions, locking and workflow."""
 
-    base_form_class = HeadlessSnippetForm
+    base_form_class = PublishGateForm
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
@@ -85,7 +85,7 @@ class HeadlessSnippet(
         super().save(*args, **kwargs)
 
 
-class LeadImage(models.Model):
+class LeadImage(PublishGate):
     """A picture of the object with its description, which belongs to the place of use."""
 
     image = models.ForeignKey(
@@ -120,7 +120,7 @@ class LeadImage(models.Model):
         abstract = True
 
     def publish_rules(self) -> Errors:
-        errors: Errors = super().publish_rules()
+        errors = super().publish_rules()
         if self.image_id and not self.image_alt and not self.image_decorative:
             errors["image_alt"] = [
                 _("Describe the picture or mark it as decorative before publishing.")

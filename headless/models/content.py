@@ -4,10 +4,11 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
-from ..blocks import BodyBlock
-from ..fields import StreamField
-from ..localization import facts, words
-from ..panels import page_tabs
+from headless.blocks import BodyBlock
+from headless.fields import StreamField
+from headless.localization import facts, words
+from headless.panels import page_tabs
+
 from .base import PAGE_FACTS, PAGE_WORDS, HeadlessPage, LeadImage
 
 

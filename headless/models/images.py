@@ -2,7 +2,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images import get_image_model_string
 
-from ..fields import WebAddressField
+from headless.fields import WebAddressField
 
 
 class ImageFacts(models.Model):

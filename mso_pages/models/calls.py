@@ -19,10 +19,10 @@ from headless.models.base import PAGE_FACTS, PAGE_WORDS
 from headless.panels import page_tabs
 from headless.publishing import Errors
 from headless.validators import PERCENT
+from mso_pages.blocks import EligibilityBlock
+from mso_pages.choices import FinancingForm
 
-from ..blocks import EligibilityBlock
-from ..choices import FinancingForm
-from .programmes import Guideline
+from .guidelines import Guideline
 
 CLOSING_SOON = dt.timedelta(days=14)
 

@@ -24,9 +24,8 @@ from headless.models import HeadlessPage, IndexPage, LeadImage
 from headless.models.base import PAGE_FACTS, PAGE_WORDS
 from headless.panels import page_tabs
 from headless.validators import validate_language_tag
-
-from ..choices import Accessibility, LegalForm
-from ..fields import OpeningHoursField, RegionalKeysField, SocialLinksField
+from mso_pages.choices import Accessibility, LegalForm
+from mso_pages.fields import OpeningHoursField, RegionalKeysField, SocialLinksField
 
 YEARS = [MinValueValidator(1800), MaxValueValidator(2100)]
 

@@ -7,8 +7,7 @@ from wagtail.models import Orderable, TranslatableMixin
 
 from headless.fields import ChoiceListField, LanguageTagsField, WebAddressField
 from headless.localization import facts, words
-
-from ..choices import Accessibility, Mode, Weekday
+from mso_pages.choices import Accessibility, Mode, Weekday
 
 
 class Offer(TranslatableMixin, Orderable):

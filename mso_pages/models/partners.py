@@ -15,8 +15,7 @@ from headless.fields import ListField, WebAddressField
 from headless.localization import facts, words
 from headless.models import HeadlessSnippet, LeadImage
 from headless.panels import snippet_tabs
-
-from ..fields import RegionalKeysField
+from mso_pages.fields import RegionalKeysField
 
 
 class PartnerOrganisation(LeadImage, HeadlessSnippet):

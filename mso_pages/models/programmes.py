@@ -2,51 +2,21 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Page
 from wagtail.search import index
 
 from headless.blocks import BodyBlock
-from headless.fields import ChoiceListField, ListField, StreamField, WebAddressField
+from headless.fields import ChoiceListField, ListField, StreamField
 from headless.localization import facts, words
 from headless.models import HeadlessPage, IndexPage, LeadImage
 from headless.models.base import PAGE_FACTS, PAGE_WORDS
 from headless.panels import page_tabs
+from mso_pages.blocks import ListBlock, RequiredDocumentsBlock
+from mso_pages.choices import Eligible, FinancingForm, FundingArea, FundingType
+from mso_pages.fields import RegionalKeysField
 
-from ..blocks import ListBlock, RequiredDocumentsBlock
-from ..choices import Eligible, FinancingForm, FundingArea, FundingType
-from ..fields import RegionalKeysField
-
-
-class Guideline(models.Model):
-    """The guideline that a programme or a call rests on."""
-
-    guideline_title = models.CharField(_("title of the guideline"), max_length=500, blank=True)
-    guideline_date = models.DateField(_("date of the guideline"), null=True, blank=True)
-    guideline_reference = models.CharField(
-        _("reference"),
-        max_length=255,
-        blank=True,
-        help_text=_("For example: MBl. NRW. 2018 Nr. 29"),
-    )
-    guideline_url = WebAddressField(_("address of the guideline"), blank=True)
-
-    guideline_panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel("guideline_title"),
-                FieldRowPanel([FieldPanel("guideline_date"), FieldPanel("guideline_reference")]),
-                FieldPanel("guideline_url"),
-            ],
-            heading=_("Guideline"),
-        )
-    ]
-    guideline_translatable_fields = facts(
-        "guideline_title", "guideline_date", "guideline_reference", "guideline_url"
-    )
-
-    class Meta:
-        abstract = True
+from .guidelines import Guideline
 
 
 class FundingProgrammeIndexPage(IndexPage):

@@ -9,8 +9,7 @@ from headless.fields import WebAddressField
 from headless.localization import facts, words
 from headless.models import HeadlessSnippet
 from headless.panels import snippet_tabs
-
-from ..fields import RegionalKeysField
+from mso_pages.fields import RegionalKeysField
 
 
 class Statistic(HeadlessSnippet):

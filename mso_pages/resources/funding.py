@@ -1,16 +1,15 @@
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import Model, Prefetch
 
 from headless.images import image_value, images_with_renditions
 from headless.reading import Reading
 from headless.resources import PageResource
-
-from ..models import FundingCallPage, FundingProgrammePage
-from ..schemas.funding import CallCard, CallDetail, ProgrammeCard, ProgrammeDetail
-from ..selectors import programmes_of_calls, public_calls, successor_keys
+from mso_pages.models import FundingCallPage, FundingProgrammePage
+from mso_pages.schemas.funding import CallCard, CallDetail, ProgrammeCard, ProgrammeDetail
+from mso_pages.selectors import programmes_of_calls, public_calls, successor_keys
 
 
 def guideline(row: Any) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import Model, Prefetch, QuerySet
 
@@ -10,10 +10,10 @@ from headless.localization import language_name
 from headless.reading import Reading, local_time
 from headless.resources import PageResource, Resource
 from headless.selectors import SiteScope
+from mso_pages.models import MSOProfilePage, Offer, OrganisationState
+from mso_pages.schemas.msos import MSOCard, MSODetail, OfferCard, OfferDetail
+from mso_pages.selectors import mentor_keys, organisation_states
 
-from ..models import MSOProfilePage, Offer, OrganisationState
-from ..schemas.msos import MSOCard, MSODetail, OfferCard, OfferDetail
-from ..selectors import mentor_keys, organisation_states
 from .terms import municipality_reference
 
 # After a year without a word from the organisation its data are to be confirmed.

@@ -1,13 +1,12 @@
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import Prefetch
 
 from headless.images import image_value, images_with_renditions
 from headless.reading import Reading
 from headless.resources import PageResource
-
-from ..models import NewsPage
-from ..schemas.funding import NewsCard, NewsDetail
+from mso_pages.models import NewsPage
+from mso_pages.schemas.funding import NewsCard, NewsDetail
 
 
 class NewsResource(PageResource):

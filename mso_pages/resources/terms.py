@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
@@ -6,9 +6,8 @@ from headless.images import image_value, images_with_renditions
 from headless.reading import Reading
 from headless.resources import Resource, SnippetResource
 from headless.selectors import SiteScope
-
-from ..models import Municipality, PartnerOrganisation, Statistic, TargetGroup, Topic
-from ..schemas.terms import (
+from mso_pages.models import Municipality, PartnerOrganisation, Statistic, TargetGroup, Topic
+from mso_pages.schemas.terms import (
     MunicipalityCard,
     MunicipalityDetail,
     PartnerCard,

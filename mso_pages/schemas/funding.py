@@ -5,10 +5,9 @@ from typing import Literal
 
 from headless.blocks import BodyItem
 from headless.schemas import Base, Card, Image, Reference
-
-from ..blocks import EligibilityItem, ListItem, RequiredDocumentItem
-from ..choices import Eligible, FinancingForm, FundingArea, FundingType
-from ..models import FundingCallPage
+from mso_pages.blocks import EligibilityItem, ListItem, RequiredDocumentItem
+from mso_pages.choices import Eligible, FinancingForm, FundingArea, FundingType
+from mso_pages.models import FundingCallPage
 
 
 class GuidelineValue(Base):

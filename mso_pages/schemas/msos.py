@@ -14,9 +14,9 @@ from headless.schemas import (
     MunicipalityReference,
     Reference,
 )
+from mso_pages.choices import Accessibility, LegalForm, Mode
+from mso_pages.models import MSOProfilePage, Offer
 
-from ..choices import Accessibility, LegalForm, Mode
-from ..models import MSOProfilePage, Offer
 from .contact import OpeningHours, SocialLink, Weekday
 
 Status = Literal["active", "to_confirm", "dormant", "dissolved"]

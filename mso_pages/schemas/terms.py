@@ -4,8 +4,7 @@ import datetime as dt
 from typing import Literal
 
 from headless.schemas import Base, Card, Image, MunicipalityReference, Reference
-
-from ..models import PartnerOrganisation, Statistic
+from mso_pages.models import PartnerOrganisation, Statistic
 
 
 class DatedName(Base):
