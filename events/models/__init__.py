@@ -1,5 +1,6 @@
-from .events import EventIndexPage, EventOrganiser, EventPage
+from .events import EventIndexPage, EventPage
 from .occurrences import EventOccurrence
+from .organisers import EventOrganiser
 from .participations import EventParticipation
 from .reports import (
     Contribution,

@@ -7,19 +7,19 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable, Page
+from wagtail.models import Page
 from wagtail.search import index
 
 from events.blocks import ProgrammeBlock
-from events.choices import EventStatus, OrganiserRole
+from events.choices import EventStatus
 from events.fields import DateListField, validate_recurrence_rule
 from headless.blocks import BodyBlock
 from headless.fields import ChoiceListField, LanguageTagsField, StreamField, WebAddressField
 from headless.localization import facts, words
 from headless.models import HeadlessPage, IndexPage, LeadImage
-from headless.models.base import PAGE_FACTS, PAGE_WORDS
+from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
 from headless.panels import page_tabs
 from headless.publishing import Errors
 from mso_pages.choices import Accessibility, Mode
@@ -253,6 +253,33 @@ class EventPage(LeadImage, HeadlessPage):
         index.FilterField("status"),
         index.FilterField("mode"),
     ]
+    api_fields = public_fields(
+        "teaser",
+        "body",
+        "topics",
+        "starts_on",
+        "starts_time",
+        "ends_on",
+        "ends_time",
+        "time_zone",
+        "recurrence",
+        "excluded_dates",
+        "status",
+        "mode",
+        "place_name",
+        "municipality",
+        "series",
+        "edition",
+        "programme_items",
+        "languages",
+        "interpretation",
+        "accessibility",
+        "is_free",
+        "cost_note",
+        "has_childcare",
+        "image",
+        "image_alt",
+    )
     override_translatable_fields = [
         *PAGE_WORDS,
         *PAGE_FACTS,
@@ -343,49 +370,3 @@ class EventPage(LeadImage, HeadlessPage):
     def _exists(self, day: dt.date, time: dt.time) -> bool:
         moment = dt.datetime.combine(day, time, self.zone())
         return moment.astimezone(dt.UTC).astimezone(self.zone()).time() == time
-
-
-class EventOrganiser(Orderable):
-    """Who organises an event, and in what role: an MSO or a partner."""
-
-    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="organisers")
-    mso = models.ForeignKey(
-        "mso_pages.MSOProfilePage",
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("organisation (MSO)"),
-    )
-    partner = models.ForeignKey(
-        "mso_pages.PartnerOrganisation",
-        on_delete=models.CASCADE,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("partner"),
-    )
-    role = models.CharField(
-        _("role"), max_length=15, choices=OrganiserRole.choices, default=OrganiserRole.ORGANISER
-    )
-
-    panels = [FieldPanel("partner"), FieldPanel("mso"), FieldPanel("role")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("organiser")
-        verbose_name_plural = _("organisers")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(mso__isnull=False, partner__isnull=True)
-                | Q(mso__isnull=True, partner__isnull=False),
-                name="mso_events_organiser_is_mso_or_partner",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.mso or self.partner)
-
-    def clean(self) -> None:
-        super().clean()
-        if (self.mso_id is None) == (self.partner_id is None):
-            raise ValidationError({"partner": _("Name either an organisation or a partner.")})

@@ -22,7 +22,7 @@ from headless.blocks import BodyBlock
 from headless.fields import StreamField
 from headless.localization import facts, words
 from headless.models import HeadlessPage, IndexPage, LeadImage
-from headless.models.base import PAGE_FACTS, PAGE_WORDS
+from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
 from headless.panels import page_tabs
 from headless.publishing import Errors
 
@@ -182,6 +182,26 @@ class EventReportPage(LeadImage, HeadlessPage):
         index.FilterField("category"),
         index.FilterField("published_on"),
     ]
+    api_fields = public_fields(
+        "category",
+        "teaser",
+        "body",
+        "topics",
+        "published_on",
+        "publisher",
+        "event_date",
+        "event_end_date",
+        "place_name",
+        "municipality",
+        "attendance",
+        "claims",
+        "outcomes",
+        "sources",
+        "conflicts",
+        "corrections",
+        "image",
+        "image_alt",
+    )
     override_translatable_fields = [
         *PAGE_WORDS,
         *PAGE_FACTS,

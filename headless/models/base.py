@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import (
@@ -25,6 +26,11 @@ from headless.publishing import Errors, PublishGate
 # Wagtail's own page fields, spelled out for wagtail-localize.
 PAGE_WORDS = words("title", "slug", "seo_title", "search_description")
 PAGE_FACTS = facts("show_in_menus")
+
+
+def public_fields(*names: str) -> list[APIField]:
+    """What Wagtail's own APIs may show: nothing that depends on consent or visibility."""
+    return [APIField(name) for name in names]
 
 
 class HeadlessPage(PublishGate, Page):

@@ -9,7 +9,7 @@ from headless.fields import StreamField
 from headless.localization import facts, words
 from headless.panels import page_tabs
 
-from .base import PAGE_FACTS, PAGE_WORDS, HeadlessPage, LeadImage
+from .base import PAGE_FACTS, PAGE_WORDS, HeadlessPage, LeadImage, public_fields
 
 
 class ContentPage(LeadImage, HeadlessPage):
@@ -46,6 +46,14 @@ class ContentPage(LeadImage, HeadlessPage):
         index.SearchField("body"),
         index.FilterField("kind"),
     ]
+    api_fields = public_fields(
+        "kind",
+        "teaser",
+        "body",
+        "image",
+        "image_alt",
+        "reviewed_on",
+    )
     override_translatable_fields = [
         *PAGE_WORDS,
         *PAGE_FACTS,

@@ -1,14 +1,7 @@
 from .calls import FundingCallPage
 from .memberships import Membership, Upload
-from .msos import (
-    ContactPerson,
-    FundingReceived,
-    GalleryImage,
-    Mentoring,
-    MSOIndexPage,
-    MSOProfilePage,
-    UmbrellaMembership,
-)
+from .msos import ContactPerson, GalleryImage, MSOIndexPage, MSOProfilePage
+from .networks import FundingReceived, Mentoring, UmbrellaMembership
 from .news import NewsIndexPage, NewsPage, NewsPartner
 from .offers import Offer
 from .partners import FormerName, PartnerOrganisation

@@ -15,7 +15,7 @@ from headless.blocks import BodyBlock
 from headless.fields import StreamField, WebAddressField
 from headless.localization import facts, words
 from headless.models import HeadlessPage
-from headless.models.base import PAGE_FACTS, PAGE_WORDS
+from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
 from headless.panels import page_tabs
 from headless.publishing import Errors
 from headless.validators import PERCENT
@@ -208,6 +208,28 @@ class FundingCallPage(Guideline, HeadlessPage):
         index.FilterField("opens_on"),
         index.FilterField("closes_on"),
     ]
+    api_fields = public_fields(
+        "teaser",
+        "body",
+        "focus_topics",
+        "opens_on",
+        "closes_on",
+        "closes_time",
+        "deadline_kind",
+        "project_starts_on",
+        "project_ends_on",
+        "budget",
+        "min_amount",
+        "max_amount",
+        "amount_per",
+        "financing_form",
+        "max_rate_percent",
+        "own_share_percent",
+        "volunteer_share_percent",
+        "eligibility",
+        "application_channel",
+        "application_url",
+    )
     override_translatable_fields = [
         *PAGE_WORDS,
         *PAGE_FACTS,

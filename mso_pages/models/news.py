@@ -11,7 +11,7 @@ from headless.blocks import BodyBlock
 from headless.fields import StreamField
 from headless.localization import facts, words
 from headless.models import HeadlessPage, IndexPage, LeadImage
-from headless.models.base import PAGE_FACTS, PAGE_WORDS
+from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
 from headless.panels import page_tabs
 
 
@@ -99,6 +99,16 @@ class NewsPage(LeadImage, HeadlessPage):
         index.SearchField("body"),
         index.FilterField("published_on"),
     ]
+    api_fields = public_fields(
+        "kicker",
+        "teaser",
+        "body",
+        "published_on",
+        "publisher",
+        "topics",
+        "image",
+        "image_alt",
+    )
     override_translatable_fields = [
         *PAGE_WORDS,
         *PAGE_FACTS,

@@ -14,6 +14,7 @@ from wagtail.search import index
 from headless.fields import ListField, WebAddressField
 from headless.localization import facts, words
 from headless.models import HeadlessSnippet, LeadImage
+from headless.models.base import public_fields
 from headless.panels import snippet_tabs
 from mso_pages.fields import RegionalKeysField
 
@@ -144,6 +145,16 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
         index.FilterField("slug"),
         index.FilterField("locale_id"),
     ]
+    api_fields = public_fields(
+        "name",
+        "abbreviation",
+        "slug",
+        "kind",
+        "competence",
+        "territory",
+        "description",
+        "website",
+    )
     override_translatable_fields = [
         *words("name", "abbreviation", "competence", "description", "former_names"),
         *facts("name_valid_from", "slug", "aliases", "kind", "parent", "territory"),

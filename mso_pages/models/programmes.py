@@ -10,7 +10,7 @@ from headless.blocks import BodyBlock
 from headless.fields import ChoiceListField, ListField, StreamField
 from headless.localization import facts, words
 from headless.models import HeadlessPage, IndexPage, LeadImage
-from headless.models.base import PAGE_FACTS, PAGE_WORDS
+from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
 from headless.panels import page_tabs
 from mso_pages.blocks import ListBlock, RequiredDocumentsBlock
 from mso_pages.choices import Eligible, FinancingForm, FundingArea, FundingType
@@ -146,6 +146,30 @@ class FundingProgrammePage(LeadImage, Guideline, HeadlessPage):
         index.FilterField("funder_id"),
         index.FilterField("funding_type"),
     ]
+    api_fields = public_fields(
+        "teaser",
+        "body",
+        "alternate_names",
+        "funder",
+        "granting_authority",
+        "contact_point",
+        "funding_type",
+        "financing_form",
+        "funding_areas",
+        "territory",
+        "eligible",
+        "purposes",
+        "conditions",
+        "exclusions",
+        "required_documents",
+        "legal_basis",
+        "guideline_title",
+        "guideline_date",
+        "guideline_reference",
+        "guideline_url",
+        "image",
+        "image_alt",
+    )
     override_translatable_fields = [
         *PAGE_WORDS,
         *PAGE_FACTS,

@@ -8,6 +8,7 @@ from wagtail.search import index
 from headless.fields import WebAddressField
 from headless.localization import facts, words
 from headless.models import HeadlessSnippet
+from headless.models.base import public_fields
 from headless.panels import snippet_tabs
 from mso_pages.fields import RegionalKeysField
 
@@ -95,6 +96,20 @@ class Statistic(HeadlessSnippet):
         index.FilterField("slug"),
         index.FilterField("locale_id"),
     ]
+    api_fields = public_fields(
+        "title",
+        "slug",
+        "value",
+        "value_to",
+        "is_approximate",
+        "unit",
+        "territory",
+        "as_of",
+        "as_of_precision",
+        "source_title",
+        "source_url",
+        "note",
+    )
     override_translatable_fields = [
         *words("title", "unit", "note"),
         *facts("slug", "value", "value_to", "is_approximate", "territory"),

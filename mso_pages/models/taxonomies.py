@@ -8,6 +8,7 @@ from wagtail.search import index
 from headless.fields import ListField
 from headless.localization import facts, words
 from headless.models import HeadlessSnippet
+from headless.models.base import public_fields
 from headless.panels import snippet_tabs
 
 # Digit 3 of an AGS names the Regierungsbezirk of North Rhine-Westphalia.
@@ -56,6 +57,12 @@ class Term(HeadlessSnippet):
         index.FilterField("slug"),
         index.FilterField("locale_id"),
     ]
+    api_fields = public_fields(
+        "title",
+        "slug",
+        "alternative_labels",
+        "description",
+    )
     override_translatable_fields = [
         *words("title", "description"),
         *facts("slug", "alternative_labels"),
@@ -126,6 +133,12 @@ class Municipality(index.Indexed, models.Model):
         index.AutocompleteField("name"),
         index.FilterField("ags"),
     ]
+    api_fields = public_fields(
+        "ags",
+        "name",
+        "latitude",
+        "longitude",
+    )
 
     class Meta:
         ordering = ["name"]
