@@ -105,7 +105,8 @@ def add_list(router: Router, resource: Resource, parameters: Any) -> None:
                 "limit": query.limit,
                 "offset": query.offset,
                 "items": [resource.card(row, reading) for row in rows],
-            }
+            },
+            query.locale,
         )
 
 
@@ -128,7 +129,7 @@ def add_detail(router: Router, resource: Resource, parameters: Any) -> None:
         if row is None:
             raise Http404
         reading.prepare(resource, [row], detail=True)
-        return json_response(resource.detail(row, reading))
+        return json_response(resource.detail(row, reading), reading.served_locale(row))
 
 
 def read_as(request: HttpRequest, query: Any) -> Reading:
@@ -136,9 +137,13 @@ def read_as(request: HttpRequest, query: Any) -> Reading:
     return Reading(request, query.locale, fallback=query.fallback == "auto")
 
 
-def json_response(content: Any) -> HttpResponse:
+def json_response(content: Any, language: str) -> HttpResponse:
     """Plain values as JSON. The schemas are held by contract tests, not on every request."""
-    return HttpResponse(orjson.dumps(content, default=str), content_type="application/json")
+    return HttpResponse(
+        orjson.dumps(content, default=str),
+        content_type="application/json",
+        headers={"Content-Language": language},
+    )
 
 
 def only_known_parameters(parameters: type[Base]) -> Callable[[View], View]:

@@ -174,6 +174,10 @@ class ListField(models.JSONField):
         if problems:
             raise ValidationError(problems)
 
+    def get_searchable_content(self, value: Any) -> list[str]:
+        """The entries as the search index takes them."""
+        return [self.item_to_text(item) for item in value or []]
+
     def formfield(self, **kwargs: Any) -> Any:
         return models.Field.formfield(
             self, **{"form_class": ListFormField, "model_field": self, **kwargs}

@@ -25,6 +25,14 @@ class PublishGateForm(WagtailAdminModelForm):
             if isinstance(field, ModelMultipleChoiceField):
                 offer_one_row_each(field)
 
+    def defer_required_fields(self) -> None:
+        super().defer_required_fields()
+        # Wagtail defers no many-to-many relation.
+        for name in self.instance.required_to_publish:
+            if name in self.fields and self.fields[name].required:
+                self.fields[name].required = False
+                self.deferred_required_fields.append(name)
+
     def _post_clean(self) -> None:
         super()._post_clean()
         if self.is_deferred_validation:

@@ -6,10 +6,13 @@ from typing import Any
 
 import orjson
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views import defaults
 from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 PROBLEM_JSON = "application/problem+json"
+SERVER_ERROR = "The server failed to answer. The fault was recorded."
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +52,24 @@ def unknown_address(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResp
     return problem(404, detail)
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's `handler400`: a problem document below the API, Django's own page elsewhere."""
+    if _is_below_api(request):
+        return problem(400, "The request is malformed.")
+    return defaults.bad_request(request, exception)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's `handler500`, for faults outside the endpoints."""
+    if _is_below_api(request):
+        return problem(500, SERVER_ERROR)
+    return defaults.server_error(request)
+
+
+def _is_below_api(request: HttpRequest) -> bool:
+    return request.path.startswith(reverse("content_api:api-root"))
+
+
 def register_handlers(api: NinjaAPI) -> None:
     """Answer every exception of an endpoint with a problem document."""
 
@@ -63,7 +84,7 @@ def register_handlers(api: NinjaAPI) -> None:
 
     def on_exception(request: HttpRequest, error: Any) -> HttpResponse:
         logger.error("The API failed at %s.", request.path, exc_info=error)
-        return problem(500, "The server failed to answer. The fault was recorded.")
+        return problem(500, SERVER_ERROR)
 
     api.add_exception_handler(ValidationError, on_validation_error)
     api.add_exception_handler(Http404, on_not_found)

@@ -134,9 +134,13 @@ class Reading:
 
     # Serialising ----------------------------------------------------------------
 
+    def served_locale(self, row: Any) -> str:
+        """Code of the locale that a row is in; the requested one where rows have none."""
+        return self.locales[row.locale_id] if hasattr(row, "locale_id") else self.locale
+
     def meta(self, resource: Any, row: Any) -> dict[str, Any]:
         """The `Meta` schema of a row."""
-        served = self.locales[row.locale_id]
+        served = self.served_locale(row)
         key = row.translation_key
         dated = resource.dated(row)
         return {

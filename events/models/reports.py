@@ -18,6 +18,7 @@ from events.blocks import (
     SourcesBlock,
 )
 from events.choices import ContributionKind, PartnerRole, ReportCategory, StatementKind
+from events.panels import ParticipationPanel
 from headless.blocks import BodyBlock
 from headless.fields import StreamField
 from headless.localization import facts, words
@@ -158,6 +159,7 @@ class EventReportPage(LeadImage, HeadlessPage):
         (
             _("Figures and outcomes"),
             [
+                ParticipationPanel(),
                 FieldPanel("attendance"),
                 FieldPanel("statistics"),
                 FieldPanel("claims"),

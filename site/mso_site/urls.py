@@ -6,6 +6,10 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+# Errors below the API are problem documents, also those that no endpoint sees.
+handler400 = "headless.problems.bad_request"
+handler500 = "headless.problems.server_error"
+
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
