@@ -7,6 +7,7 @@ class EventsConfig(AppConfig):
 
     name = "events"
     label = "mso_events"
+    default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Events")
 
     def ready(self) -> None:

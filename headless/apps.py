@@ -8,6 +8,7 @@ class HeadlessConfig(AppConfig):
 
     name = "headless"
     label = "mso_headless"
+    default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Headless delivery")
 
     def ready(self) -> None:

@@ -7,6 +7,7 @@ class MsoPagesConfig(AppConfig):
 
     name = "mso_pages"
     label = "mso_pages"
+    default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Organisations and funding")
 
     def ready(self) -> None:

@@ -36,7 +36,6 @@ class EventIndexPage(IndexPage):
     """The section that holds the events."""
 
     max_count_per_parent = 1
-    parent_page_types: ClassVar = ["mso_headless.ContentPage"]
     subpage_types: ClassVar = ["mso_events.EventPage"]
     page_description = _("Section for events.")
 

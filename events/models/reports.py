@@ -32,7 +32,6 @@ class EventReportIndexPage(IndexPage):
     """The section that holds the event reports."""
 
     max_count_per_parent = 1
-    parent_page_types: ClassVar = ["mso_headless.ContentPage"]
     subpage_types: ClassVar = ["mso_events.EventReportPage"]
     page_description = _("Section for reports on past events.")
 

@@ -34,7 +34,6 @@ class MSOIndexPage(IndexPage):
     """The section that holds the profiles of all MSOs."""
 
     max_count_per_parent = 1
-    parent_page_types: ClassVar = ["mso_headless.ContentPage"]
     subpage_types: ClassVar = ["mso_pages.MSOProfilePage"]
     page_description = _("Section for the profiles of migrant self-organisations.")
 

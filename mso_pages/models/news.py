@@ -19,7 +19,6 @@ class NewsIndexPage(IndexPage):
     """The section that holds the news."""
 
     max_count_per_parent = 1
-    parent_page_types: ClassVar = ["mso_headless.ContentPage"]
     subpage_types: ClassVar = ["mso_pages.NewsPage"]
     page_description = _("Section for news that are no event reports.")
 

@@ -23,7 +23,6 @@ class FundingProgrammeIndexPage(IndexPage):
     """The section that holds the funding programmes."""
 
     max_count_per_parent = 1
-    parent_page_types: ClassVar = ["mso_headless.ContentPage"]
     subpage_types: ClassVar = ["mso_pages.FundingProgrammePage"]
     page_description = _("Section for funding programmes and their calls.")
 
