@@ -141,7 +141,7 @@ class OutcomeBlock(StructBlock):
 class FollowUpBlock(StructBlock):
     text = blocks.TextBlock(label=_("What is to follow"), rows=2)
     owners = PartnersBlock(label=_("Who takes care"), default=[])
-    due_on = DateBlock(label=_("Until"), required=False)
+    due_on = DateBlock(label=_("To be done by"), required=False)
     resolved_by = blocks.CharBlock(label=_("Settled by"), required=False, max_length=255)
     resolved_url = WebAddressBlock(label=_("Address of what settled it"), required=False)
 

@@ -21,7 +21,7 @@ class EventListing(HeadlessPageListingViewSet):
         page_title_column(),
         date_column("starts_on", _("Begins on")),
         Column("municipality", label=_("Town"), sort_key="municipality__name"),
-        Column("get_status_display", label=_("Takes place"), sort_key="status"),
+        Column("get_status_display", label=_("Event status"), sort_key="status"),
         Column("locale", label=_("Language"), sort_key="locale"),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]

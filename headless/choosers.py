@@ -15,6 +15,7 @@ from wagtail.models import TranslatableMixin
 from wagtail.snippets.views.chooser import ChooseResultsView as SnippetChooseResultsView
 from wagtail.snippets.views.chooser import ChooseView as SnippetChooseView
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 from .localization import canonical_rows
 
@@ -113,8 +114,19 @@ class OneRowChooserViewSet(ChooserViewSet):
     choose_results_view_class = OneRowResultsView
 
 
+class OneRowSnippetChooser(AdminSnippetChooser):
+    """Wagtail's widget with texts that follow the language of each request."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.choose_one_text = _("Choose")
+        self.choose_another_text = _("Choose another")
+        self.link_to_chosen_text = _("Edit")
+
+
 class OneRowSnippetChooserViewSet(SnippetChooserViewSet):
     """Chooser for relations to a translatable snippet."""
 
     choose_view_class = OneRowSnippetChooseView
     choose_results_view_class = OneRowSnippetResultsView
+    base_widget_class = OneRowSnippetChooser

@@ -81,9 +81,21 @@ def locale_ids(codes: Iterable[str]) -> list[int]:
     return [by_code[code] for code in codes if code in by_code]
 
 
+# Languages that CLDR does not name, or only by a country ("Kurdish (Türkiye)" for kmr).
+_MORE_LANGUAGE_NAMES = {
+    "aii": {"de": "Assyrisch", "en": "Assyrian"},
+    "diq": {"de": "Südzaza", "en": "Southern Zaza"},
+    "gsg": {"de": "Deutsche Gebärdensprache", "en": "German Sign Language"},
+    "kmr": {"de": "Kurmandschi", "en": "Kurmanji"},
+    "prs": {"de": "Dari", "en": "Dari"},
+}
+
+
 @cache
 def language_name(tag: str, locale_code: str) -> str:
     """Name of a language in the language of a locale, else in English, else the tag itself."""
+    if names := _MORE_LANGUAGE_NAMES.get(tag):
+        return names.get(locale_code.split("-")[0], names["en"])
     for code in (locale_code, "en"):
         try:
             name = babel.Locale.parse(tag, sep="-").get_display_name(code.split("-")[0])

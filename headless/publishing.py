@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from .text import clean_text
@@ -44,7 +44,7 @@ class PublishRefused(ValidationError):
 
 def refusal_text(refused: PublishRefused) -> str:
     """What the editor reads, with every reason."""
-    return _now("“%(title)s” was not published. %(reasons)s") % {
+    return gettext("“%(title)s” was not published. %(reasons)s") % {
         "title": refused.instance,
         "reasons": " ".join(refused.sentences()),
     }

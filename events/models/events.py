@@ -1,4 +1,5 @@
 import datetime as dt
+from functools import cache
 from typing import ClassVar
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -7,6 +8,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
@@ -27,8 +29,14 @@ from mso_pages.choices import Accessibility, Mode
 HOST_HELP = _("Either an organisation (MSO) or a partner.")
 
 
+@cache
+def _time_zones() -> set[str]:
+    # Reads the whole zone folder, and every validation of an event asks.
+    return available_timezones()
+
+
 def validate_time_zone(name: str) -> None:
-    if name not in available_timezones():
+    if name not in _time_zones():
         raise ValidationError(_("“%(name)s” is not a time zone."), params={"name": name})
 
 
@@ -180,7 +188,7 @@ class EventPage(LeadImage, HeadlessPage):
                         FieldRowPanel([FieldPanel("ends_on"), FieldPanel("ends_time")]),
                         FieldPanel("time_zone"),
                     ],
-                    heading=_("Date"),
+                    heading=pgettext_lazy("event", "Date"),
                 ),
                 MultiFieldPanel(
                     [FieldPanel("recurrence"), FieldPanel("excluded_dates")],

@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -36,7 +37,7 @@ class Imprint(BaseSiteSetting):
                 FieldPanel("supervisory_authority"),
                 FieldPanel("register_entry"),
             ],
-            heading=_("Responsibility"),
+            heading=pgettext_lazy("imprint", "Responsibility"),
         ),
     ]
 

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.documents import get_document_model_string
 from wagtail.images import get_image_model_string
 
@@ -13,7 +14,7 @@ class Membership(models.Model):
     """A user keeps the profile of an MSO, alone or with others."""
 
     class Role(models.TextChoices):
-        OWNER = "owner", _("Owner")
+        OWNER = "owner", pgettext_lazy("membership", "Owner")
         EDITOR = "editor", _("Editor")
 
     organisation = models.UUIDField(_("organisation"), db_index=True)

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -322,7 +323,7 @@ class ContactPerson(TranslatableMixin, Orderable):
 
     page = ParentalKey(MSOProfilePage, on_delete=models.CASCADE, related_name="contact_persons")
     name = models.CharField(_("name"), max_length=255)
-    role = models.CharField(_("role"), max_length=255, blank=True)
+    role = models.CharField(pgettext_lazy("contact person", "role"), max_length=255, blank=True)
     phone = PhoneNumberField(_("phone"), blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     consent = models.ForeignKey(

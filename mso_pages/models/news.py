@@ -117,8 +117,8 @@ class NewsPage(LeadImage, HeadlessPage):
     ]
 
     class Meta:
-        verbose_name = _("news")
-        verbose_name_plural = _("news")
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
 
 
 class NewsPartner(Orderable):

@@ -36,13 +36,16 @@ class Offer(TranslatableMixin, Orderable):
     starts_at = models.TimeField(_("from"), null=True, blank=True)
     ends_at = models.TimeField(_("until"), null=True, blank=True)
     schedule_note = models.CharField(
-        _("note on the time"), max_length=255, blank=True, help_text=_("Not in school holidays.")
+        _("note on the time"),
+        max_length=255,
+        blank=True,
+        help_text=_("For example: not in school holidays."),
     )
     cost = models.CharField(_("cost"), max_length=10, choices=Cost.choices, default=Cost.FREE)
     cost_note = models.CharField(_("note on the cost"), max_length=255, blank=True)
     mode = models.CharField(_("mode"), max_length=10, choices=Mode.choices, default=Mode.ON_SITE)
     place = models.CharField(
-        _("place"),
+        _("place of the offer"),
         max_length=255,
         blank=True,
         help_text=_("Only if it differs from the address of the organisation."),

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -74,7 +75,8 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
         help_text=_("What this body decides or advises on, in one or two sentences."),
     )
     territory = RegionalKeysField(
-        _("territory"), help_text=_("Regional keys, such as 05 for North Rhine-Westphalia.")
+        pgettext_lazy("partner organisation", "territory"),
+        help_text=_("Regional keys, such as 05 for North Rhine-Westphalia."),
     )
     description = models.TextField(_("description"), blank=True)
     website = WebAddressField(_("website"), blank=True)

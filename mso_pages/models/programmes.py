@@ -2,6 +2,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Page
 from wagtail.search import index
@@ -91,7 +92,8 @@ class FundingProgrammePage(LeadImage, Guideline, HeadlessPage):
     )
     funding_areas = ChoiceListField(_("funding areas"), choices_class=FundingArea)
     territory = RegionalKeysField(
-        _("territory"), help_text=_("Regional keys: DE for Germany, 05 for North Rhine-Westphalia.")
+        pgettext_lazy("programme", "territory"),
+        help_text=_("Regional keys: DE for Germany, 05 for North Rhine-Westphalia."),
     )
     eligible = ChoiceListField(_("who may apply"), choices_class=Eligible)
     purposes = StreamField(ListBlock(), verbose_name=_("purposes"), blank=True)

@@ -1,6 +1,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
@@ -38,7 +39,8 @@ class Statistic(HeadlessSnippet):
     is_approximate = models.BooleanField(_("approximate"), default=False)
     unit = models.CharField(_("unit"), max_length=100, blank=True)
     territory = RegionalKeysField(
-        _("territory"), help_text=_("Regional keys: DE for Germany, 05 for North Rhine-Westphalia.")
+        pgettext_lazy("statistic", "territory"),
+        help_text=_("Regional keys: DE for Germany, 05 for North Rhine-Westphalia."),
     )
     as_of = models.DateField(_("as of"), null=True)
     as_of_precision = models.CharField(
