@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
@@ -34,3 +35,13 @@ class OrganisationForm(WagtailAdminModelForm):
         if profile := cleaned.get("profile"):
             self.instance.organisation = profile.translation_key
         return cleaned
+
+    def _get_validation_exclusions(self) -> set[str]:
+        # The key is no field of the form, and yet what must be unique.
+        chosen = {"organisation"} if self.cleaned_data.get("profile") else set()
+        return super()._get_validation_exclusions() - chosen
+
+    def _update_errors(self, errors: ValidationError) -> None:
+        if "organisation" in getattr(errors, "error_dict", {}):
+            errors.error_dict["profile"] = errors.error_dict.pop("organisation")
+        super()._update_errors(errors)

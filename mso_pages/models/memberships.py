@@ -79,4 +79,4 @@ class Upload(models.Model):
     def clean(self) -> None:
         super().clean()
         if (self.image_id is None) == (self.document_id is None):
-            raise ValidationError(_("Choose either a picture or a document."))
+            raise ValidationError({"image": _("Choose either a picture or a document.")})

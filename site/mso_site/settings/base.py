@@ -1,6 +1,7 @@
 """Settings shared by every environment. Each variable stands in docs/operations.md."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import environ
 from django.utils.translation import gettext_lazy as _
@@ -82,7 +83,7 @@ TEMPLATES = [
 
 DATABASES = {
     "default": {
-        **env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'db.sqlite3'}"),
+        **env.db("DATABASE_URL", default=f"sqlite:///{quote(str(DATA_DIR / 'db.sqlite3'))}"),
         "CONN_MAX_AGE": env.int("CONN_MAX_AGE", default=60),
         "CONN_HEALTH_CHECKS": True,
     }
@@ -149,7 +150,7 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # A small file can unpack to a picture that fills the memory.
-WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
 # Documents go through Wagtail's view, which asks for permission and forbids scripts.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "csv", "txt", "ics"]
@@ -171,5 +172,5 @@ DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="redaktion@example.or
 # A frozen date (YYYY-MM-DD) for the demo site, so that "open" and "closing soon"
 # calls exist whenever it is tried out. Never set in production.
 DEMO_TODAY: str | None = None
-# The demo users have public passwords: their presence is an error unless this is on.
+# The passwords of the demo users are public: such a login is an error unless this is on.
 DEMO_USERS_ALLOWED = False
