@@ -134,7 +134,7 @@ def add_detail(router: Router, resource: Resource, parameters: Any) -> None:
 
 def read_as(request: HttpRequest, query: Any) -> Reading:
     """The reading that the parameters ask for."""
-    return Reading(request, query.locale, fallback=query.fallback == "auto")
+    return Reading(request, registry, query.locale, fallback=query.fallback == "auto")
 
 
 def json_response(content: Any, language: str) -> HttpResponse:

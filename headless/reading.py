@@ -5,7 +5,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django.db.models import Model, prefetch_related_objects
@@ -22,18 +22,28 @@ from .richtext import linked_page_ids, richtext_html
 from .selectors import SiteScope, site_scope
 
 
+class Resources(Protocol):
+    """Knows the resource that delivers a model, as the registry does."""
+
+    def by_model(self, model: type[Model]) -> Any: ...
+
+
 class Reading:
     """Serialises objects for one request without a query for each.
 
     Args:
         request: gives the site and the addresses.
+        resources: what delivers related objects.
         locale: the requested locale's code; one of the site's locales.
         fallback: whether other locales may answer for the objects themselves;
             what they refer to always falls back.
     """
 
-    def __init__(self, request: HttpRequest, locale: str, *, fallback: bool = True) -> None:
+    def __init__(
+        self, request: HttpRequest, resources: Resources, locale: str, *, fallback: bool = True
+    ) -> None:
         self.request = request
+        self.resources = resources
         self.locale = locale
         self.fallback = fallback
         self.now: dt.datetime = clock.now()
@@ -85,7 +95,7 @@ class Reading:
             self._load_links(rows)
 
     def _load_references(self, model: type[Model], keys: set[uuid.UUID]) -> None:
-        resource = self._resource(model)
+        resource = self.resources.by_model(model)
         candidates = resource.public(self.scope).filter(translation_key__in=keys)
         rows = best_translations(candidates, self.chain)
         if resource.reference_prefetch is None:
@@ -218,12 +228,6 @@ class Reading:
         """The address of an object in the API, below the site's own."""
         root = reverse("content_api:api-root")
         return f"{root}{resource_name}/{key}/?{urlencode({'locale': locale or self.locale})}"
-
-    def _resource(self, model: type[Model]) -> Any:
-        # The registry imports this module's users.
-        from .resources import registry  # noqa: PLC0415
-
-        return registry.by_model(model)
 
 
 def local_time(moment: dt.datetime | None) -> dt.datetime | None:
