@@ -6,7 +6,7 @@ from wagtail.admin.ui.tables.pages import PageStatusColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from headless.viewsets import HeadlessPageListingViewSet, date_column
+from headless.viewsets import HeadlessPageListingViewSet, day_column
 from mso_pages.viewsets import page_title_column
 
 from .models import EventPage, EventParticipation, EventReportPage
@@ -19,10 +19,9 @@ class EventListing(HeadlessPageListingViewSet):
     ordering = "-starts_on"
     list_display = [
         page_title_column(),
-        date_column("starts_on", _("Begins on")),
+        day_column("starts_on", _("Begins on")),
         Column("municipality", label=_("Town"), sort_key="municipality__name"),
         Column("get_status_display", label=_("Event status"), sort_key="status"),
-        Column("locale", label=_("Language"), sort_key="locale"),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
     list_filter = {
@@ -30,7 +29,6 @@ class EventListing(HeadlessPageListingViewSet):
         "status": ["exact"],
         "mode": ["exact"],
         "municipality": ["exact"],
-        "locale": ["exact"],
         "live": ["exact"],
     }
 
@@ -42,16 +40,14 @@ class ReportListing(HeadlessPageListingViewSet):
     ordering = "-published_on"
     list_display = [
         page_title_column(),
-        date_column("published_on", _("Published on")),
-        Column("first_day", label=_("Date of the event")),
+        day_column("published_on", _("Published on")),
+        day_column("first_day", _("Date of the event"), sort_key=None),
         Column("get_category_display", label=_("Category"), sort_key="category"),
-        Column("locale", label=_("Language"), sort_key="locale"),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
     list_filter = {
         "published_on": ["gte", "lte"],
         "category": ["exact"],
-        "locale": ["exact"],
         "live": ["exact"],
     }
 

@@ -5,7 +5,7 @@ Anonymous and read only, by design: only what is live and public is read.
 
 from collections.abc import Callable
 from functools import cached_property, wraps
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import orjson
 from django.conf import settings
@@ -13,7 +13,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, re_path
 from django.utils import translation
 from ninja import NinjaAPI, Query, Router
-from pydantic import Field, create_model
+from pydantic import BeforeValidator, Field, create_model
+from pydantic_core import PydanticCustomError
 
 from .conf import conf
 from .problems import PROBLEM_JSON, problem, refused_parameters, register_handlers, unknown_address
@@ -26,6 +27,16 @@ MAX_LIMIT = 100
 MAX_OFFSET = 100_000
 
 View = Callable[..., HttpResponse]
+
+
+def only_digits(value: Any) -> Any:
+    """Refuse what pydantic would also read as a whole number, such as `1.0`, ` 1` or `1_0`."""
+    if isinstance(value, str) and not (value.isascii() and value.isdecimal()):
+        raise PydanticCustomError("digits", "Input should be a whole number in digits")
+    return value
+
+
+Digits = Annotated[int, BeforeValidator(only_digits)]
 
 
 def locale_query() -> type[Base]:
@@ -54,8 +65,8 @@ def locale_query() -> type[Base]:
 def list_query(base: type[Base]) -> type[Base]:
     """The parameters of a list."""
     fields: dict[str, Any] = {
-        "limit": (int, Field(20, ge=1, le=MAX_LIMIT, description="Entries on this page.")),
-        "offset": (int, Field(0, ge=0, le=MAX_OFFSET, description="Entries to skip.")),
+        "limit": (Digits, Field(20, ge=1, le=MAX_LIMIT, description="Entries on this page.")),
+        "offset": (Digits, Field(0, ge=0, le=MAX_OFFSET, description="Entries to skip.")),
     }
     return create_model("ListQuery", __base__=base, **fields)
 
@@ -113,7 +124,9 @@ def add_list(router: Router, resource: Resource, parameters: Any) -> None:
 def add_detail(router: Router, resource: Resource, parameters: Any) -> None:
     """`GET /{name}/{id}/`: one object."""
     query_type: Any = Query[parameters]  # type: ignore[misc]
-    id_type: Any = resource.detail_schema.model_fields["id"].annotation
+    id_field = resource.detail_schema.model_fields["id"]
+    # With its pattern, so that the database is only asked for what can be an id.
+    id_type: Any = Annotated[id_field.annotation, id_field]
 
     @router.get(
         "/{id}/",
@@ -196,7 +209,7 @@ class ContentAPI(NinjaAPI):
         error = {"$ref": "#/components/responses/Problem"}
         for path, operations in document["paths"].items():
             for operation in operations.values():
-                operation["responses"] |= {"422": error, "500": error}
+                operation["responses"] |= {"400": error, "422": error, "500": error}
                 if "{id}" in path:
                     operation["responses"]["404"] = error
         return document
@@ -215,7 +228,11 @@ def read_only(view: View) -> View:
         if is_head:
             request.method = "GET"
         with translation.override("en"):
-            response = view(request, *args, **kwargs)
+            try:
+                response = view(request, *args, **kwargs)
+            except Http404:
+                # From ninja's own view of the root address, outside its error handling.
+                response = unknown_address(request)
         if is_head:
             request.method = "HEAD"
             length = len(response.content)
@@ -223,6 +240,8 @@ def read_only(view: View) -> View:
             response.headers["Content-Length"] = str(length)
         return response
 
+    # Writes are refused above, with a problem document instead of Django's CSRF page.
+    wrapper.csrf_exempt = True  # type: ignore[attr-defined]
     return wrapper
 
 

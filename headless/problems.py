@@ -5,6 +5,7 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
+from django.core.exceptions import SuspiciousOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views import defaults
@@ -29,7 +30,10 @@ def problem(
         "errors": errors or [],
     }
     return HttpResponse(
-        orjson.dumps(body), status=status, content_type=PROBLEM_JSON, headers=headers
+        orjson.dumps(body),
+        status=status,
+        content_type=PROBLEM_JSON,
+        headers={"Content-Language": "en", **headers},
     )
 
 
@@ -86,7 +90,11 @@ def register_handlers(api: NinjaAPI) -> None:
         logger.error("The API failed at %s.", request.path, exc_info=error)
         return problem(500, SERVER_ERROR)
 
+    def on_suspicious_operation(request: HttpRequest, error: Any) -> HttpResponse:
+        return bad_request(request, error)
+
     api.add_exception_handler(ValidationError, on_validation_error)
+    api.add_exception_handler(SuspiciousOperation, on_suspicious_operation)
     api.add_exception_handler(Http404, on_not_found)
     api.add_exception_handler(HttpError, on_http_error)
     api.add_exception_handler(Exception, on_exception)

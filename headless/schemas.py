@@ -62,7 +62,7 @@ class Reference(Base):
 class MunicipalityReference(Base):
     """A municipality of Germany."""
 
-    id: str = Field(pattern=r"^\d{8}$")
+    id: str = Field(pattern=r"^[0-9]{8}$")
     """Amtlicher Gemeindeschlüssel (AGS), eight digits as text."""
     title: str
     region: str

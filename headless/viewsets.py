@@ -2,8 +2,9 @@
 
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -13,7 +14,10 @@ from .models import ImageFacts
 
 
 class HeadlessSnippetViewSet(SnippetViewSet):
-    """Listing, forms and chooser of a translatable snippet with drafts."""
+    """Listing, forms and chooser of a translatable snippet with drafts.
+
+    Wagtail adds the filter for the language: one of our own would break its address.
+    """
 
     chooser_viewset_class = OneRowSnippetChooserViewSet
     inspect_view_enabled = True
@@ -48,6 +52,21 @@ class ImageFactsViewSet(ModelViewSet):
     inspect_view_enabled = True
 
 
-def date_column(name: str, label: Any) -> DateColumn:
+class DayColumn(Column):
+    """A date as people write it; Wagtail's own column says how long ago it was."""
+
+    def get_value(self, instance: Any) -> str:
+        day = super().get_value(instance)
+        return date_format(day, "SHORT_DATE_FORMAT") if day else ""
+
+
+def day_column(name: str, label: Any, **kwargs: Any) -> DayColumn:
     """A sortable column with a date."""
-    return DateColumn(name, label=label, sort_key=name)
+    return DayColumn(name, label=label, **{"sort_key": name, **kwargs})
+
+
+def edited_column() -> DateColumn:
+    """How long ago a page was edited."""
+    return DateColumn(
+        "latest_revision_created_at", label=_("Edited"), sort_key="latest_revision_created_at"
+    )

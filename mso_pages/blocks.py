@@ -11,6 +11,7 @@ from headless.blocks import StructBlock, WebAddressBlock
 from headless.schemas import Base, stream_schema
 
 from .choices import LegalForm
+from .fields import is_regional_key
 
 
 class RuleKind(models.TextChoices):
@@ -101,7 +102,7 @@ def _rule_problem(kind: str, value: str) -> Any:
         return _("This rule needs a whole number.")
     if kind == RuleKind.LEGAL_FORM and value not in LegalForm.values:
         return _("This rule needs one of: %(values)s.") % {"values": ", ".join(LegalForm.values)}
-    if kind == RuleKind.SEAT_IN and not (value.isascii() and value.isdecimal()):
+    if kind == RuleKind.SEAT_IN and not is_regional_key(value):
         return _("This rule needs a regional key, such as 05.")
     return None
 

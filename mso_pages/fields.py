@@ -38,7 +38,7 @@ class RegionalKeysField(ListField):
 
     def check_item(self, item: Any) -> None:
         super().check_item(item)
-        if item != GERMANY and item not in _LAND_KEYS and not _begins_municipality(item):
+        if not is_regional_key(item):
             raise ValidationError(
                 _(
                     "“%(key)s” is not a known regional key. Use DE, or the 2 digits of a Land, "
@@ -47,6 +47,11 @@ class RegionalKeysField(ListField):
                 code="regional_key",
                 params={"key": item},
             )
+
+
+def is_regional_key(key: str) -> bool:
+    """Whether a key names Germany, one of its Länder or a part with known municipalities."""
+    return key == GERMANY or key in _LAND_KEYS or _begins_municipality(key)
 
 
 def _begins_municipality(key: str) -> bool:

@@ -11,7 +11,12 @@ from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from headless.viewsets import HeadlessPageListingViewSet, HeadlessSnippetViewSet, date_column
+from headless.viewsets import (
+    HeadlessPageListingViewSet,
+    HeadlessSnippetViewSet,
+    day_column,
+    edited_column,
+)
 
 from .forms import OrganisationForm
 from .models import (
@@ -45,11 +50,10 @@ class MSOListing(HeadlessPageListingViewSet):
         page_title_column(),
         Column("municipality", label=_("Town"), sort_key="municipality__name"),
         Column("get_kind_display", label=_("Kind"), sort_key="kind"),
-        Column("locale", label=_("Language"), sort_key="locale"),
-        date_column("latest_revision_created_at", _("Edited")),
+        edited_column(),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
-    list_filter = ["municipality", "kind", "legal_form", "topics", "locale", "live"]
+    list_filter = ["municipality", "kind", "legal_form", "topics", "live"]
 
 
 class ProgrammeListing(HeadlessPageListingViewSet):
@@ -60,11 +64,10 @@ class ProgrammeListing(HeadlessPageListingViewSet):
     list_display = [
         page_title_column(),
         Column("funder", label=_("Funder"), sort_key="funder__name"),
-        Column("locale", label=_("Language"), sort_key="locale"),
-        date_column("latest_revision_created_at", _("Edited")),
+        edited_column(),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
-    list_filter = ["funder", "funding_type", "locale", "live"]
+    list_filter = ["funder", "funding_type", "live"]
 
 
 class CallListing(HeadlessPageListingViewSet):
@@ -74,16 +77,14 @@ class CallListing(HeadlessPageListingViewSet):
     ordering = "-closes_on"
     list_display = [
         page_title_column(),
-        date_column("opens_on", _("Opens on")),
-        date_column("closes_on", _("Closes on")),
+        day_column("opens_on", _("Opens on")),
+        day_column("closes_on", _("Closes on")),
         Column("get_deadline_kind_display", label=_("Deadline"), sort_key="deadline_kind"),
-        Column("locale", label=_("Language"), sort_key="locale"),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
     list_filter = {
         "closes_on": ["gte", "lte"],
         "deadline_kind": ["exact"],
-        "locale": ["exact"],
         "live": ["exact"],
     }
 
@@ -97,15 +98,13 @@ class NewsListing(HeadlessPageListingViewSet):
     ordering = "-published_on"
     list_display = [
         page_title_column(),
-        date_column("published_on", _("Published on")),
+        day_column("published_on", _("Published on")),
         Column("publisher", label=_("Publisher"), sort_key="publisher__name"),
-        Column("locale", label=_("Language"), sort_key="locale"),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
     list_filter = {
         "published_on": ["gte", "lte"],
         "publisher": ["exact"],
-        "locale": ["exact"],
         "live": ["exact"],
     }
 
@@ -151,7 +150,7 @@ class StateViewSet(OrganisationViewSet):
         OrganisationViewSet.organisation_column(),
         "status",
         "trust_level",
-        date_column("last_confirmed_at", _("Last confirmed")),
+        day_column("last_confirmed_at", _("Last confirmed")),
         "hides_contact",
     ]
     list_filter = ["status", "trust_level", "hides_contact"]
@@ -172,9 +171,9 @@ class ConsentViewSet(OrganisationViewSet):
         "person",
         OrganisationViewSet.organisation_column(),
         "purpose",
-        date_column("given_on", _("Given on")),
-        date_column("expires_on", _("Valid until")),
-        date_column("withdrawn_on", _("Withdrawn on")),
+        day_column("given_on", _("Given on")),
+        day_column("expires_on", _("Valid until")),
+        day_column("withdrawn_on", _("Withdrawn on")),
     ]
     list_filter = {"purpose": ["exact"], "expires_on": ["lte"], "withdrawn_on": ["isnull"]}
     search_fields = ["person"]
@@ -224,7 +223,7 @@ class PartnerViewSet(HeadlessSnippetViewSet):
     icon = "site"
     menu_label = _("Partner organisations")
     list_display = ["name", "abbreviation", "get_kind_display", "parent", "locale"]
-    list_filter = ["kind", "locale", "live"]
+    list_filter = ["kind", "live"]
     ordering = "name"
 
 
@@ -233,7 +232,7 @@ class TopicViewSet(HeadlessSnippetViewSet):
     icon = "tag"
     menu_label = _("Topics")
     list_display = ["title", "slug", "locale"]
-    list_filter = ["locale", "live"]
+    list_filter = ["live"]
 
 
 class TargetGroupViewSet(HeadlessSnippetViewSet):
@@ -241,7 +240,7 @@ class TargetGroupViewSet(HeadlessSnippetViewSet):
     icon = "crosshairs"
     menu_label = _("Target groups")
     list_display = ["title", "slug", "locale"]
-    list_filter = ["locale", "live"]
+    list_filter = ["live"]
 
 
 class StatisticViewSet(HeadlessSnippetViewSet):
@@ -249,7 +248,7 @@ class StatisticViewSet(HeadlessSnippetViewSet):
     icon = "order"
     menu_label = _("Statistics")
     list_display = ["title", "value", "as_of", "source_title", "locale"]
-    list_filter = {"as_of": ["gte", "lte"], "locale": ["exact"], "live": ["exact"]}
+    list_filter = {"as_of": ["gte", "lte"], "live": ["exact"]}
     ordering = ["title", "-as_of"]
 
 

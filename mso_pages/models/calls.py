@@ -286,13 +286,19 @@ class FundingCallPage(Guideline, HeadlessPage):
         )
 
     def status_at(self, now: dt.datetime) -> Status:
-        """Announced, open, closing soon (at most 14 days left), closed or rolling."""
+        """Announced, open, closing soon (at most 14 days left), closed or rolling.
+
+        Without a deadline the project period tells that a call is over, and
+        without any date it is only announced.
+        """
         closes = self.closes_at()
-        if closes and now >= closes:
+        is_over = self.project_ends_on is not None and now.date() > self.project_ends_on
+        if (closes and now >= closes) or (closes is None and is_over):
             return self.Status.CLOSED
         if self.opens_on and now.date() < self.opens_on:
             return self.Status.ANNOUNCED
         if closes is None:
-            rolling = self.deadline_kind == self.DeadlineKind.ROLLING
-            return self.Status.ROLLING if rolling else self.Status.OPEN
+            if self.deadline_kind == self.DeadlineKind.ROLLING:
+                return self.Status.ROLLING
+            return self.Status.OPEN if self.opens_on else self.Status.ANNOUNCED
         return self.Status.CLOSING_SOON if closes - now <= CLOSING_SOON else self.Status.OPEN

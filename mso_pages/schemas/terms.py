@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Literal
 
+from pydantic import Field
+
 from headless.schemas import Base, Card, Image, MunicipalityReference, Reference
 from mso_pages.models import PartnerOrganisation, Statistic
 
@@ -71,7 +73,7 @@ class StatisticDetail(StatisticCard):
 
 
 class MunicipalityCard(Base):
-    id: str
+    id: str = Field(pattern=r"^[0-9]{8}$")
     """Amtlicher Gemeindeschlüssel (AGS), eight digits as text."""
     title: str
     type: Literal["mso_pages.Municipality"]
