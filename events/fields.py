@@ -28,10 +28,17 @@ class DateListField(ListField):
         self.text_to_item(item)
 
 
+FREQUENCIES = {"DAILY", "WEEKLY", "MONTHLY", "YEARLY"}
+
+
 def validate_recurrence_rule(rule: str) -> None:
-    """Accept a recurrence rule of iCalendar (RFC 5545, 3.3.10) without start and zone."""
+    """Accept a recurrence rule of iCalendar (RFC 5545, 3.3.10) without start and zone.
+
+    Nothing more frequent than daily, and no step of 0, which would never end.
+    """
     try:
-        if "\n" in rule or "DTSTART" in rule.upper():
+        parts = dict(part.split("=") for part in rule.upper().split(";"))
+        if parts["FREQ"] not in FREQUENCIES or int(parts.get("INTERVAL", 1)) < 1:
             raise ValueError
         rrulestr(rule, dtstart=dt.datetime(2000, 1, 1), ignoretz=True)
     except (ValueError, TypeError, KeyError, AttributeError) as error:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
@@ -57,6 +58,21 @@ def check_translatable_fields(app_configs: Any, **kwargs: Any) -> list[CheckMess
                 )
             )
     return errors
+
+
+@register()
+def check_phone_format(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Drafts keep phone numbers as they are written by default, with their country (E003)."""
+    if getattr(settings, "PHONENUMBER_DEFAULT_FORMAT", "E164") != "NATIONAL":
+        return []
+    return [
+        Error(
+            "PHONENUMBER_DEFAULT_FORMAT is NATIONAL: publishing a draft would turn every "
+            "foreign phone number into a domestic one.",
+            hint="Leave it at E164. Forms and the API write national numbers by themselves.",
+            id="mso_headless.E003",
+        )
+    ]
 
 
 def _has_field(model: Any, name: str) -> bool:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 validate_web_address = URLValidator(
     schemes=["http", "https"],
     message=_("Enter a web address that begins with http:// or https://."),
+    # Django's form field has a message of its own for the usual code.
+    code="web_address",
 )
 
 PERCENT = [

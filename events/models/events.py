@@ -1,6 +1,6 @@
 import datetime as dt
 from functools import cache
-from typing import ClassVar
+from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
@@ -319,6 +319,13 @@ class EventPage(LeadImage, HeadlessPage):
             errors["host_mso"] = _("Name either an organisation or a partner as host, not both.")
         if self.ends_time and not self.starts_time:
             errors["starts_time"] = _("An event that ends at a time also begins at one.")
+        # Of an unknown zone its field complains.
+        if self.time_zone in _time_zones():
+            self._check_clock(errors)
+        if errors:
+            raise ValidationError(errors)
+
+    def _check_clock(self, errors: dict[str, Any]) -> None:
         for name, day, time in (
             ("starts_time", self.starts_on, self.starts_time),
             ("ends_time", self.ends_on or self.starts_on, self.ends_time),
@@ -330,8 +337,6 @@ class EventPage(LeadImage, HeadlessPage):
                 errors["ends_on"] = _("The end lies before the beginning.")
             elif (begin := self.starts_at()) and (end := self.ends_at()) and end <= begin:
                 errors["ends_time"] = _("The end lies before the beginning.")
-        if errors:
-            raise ValidationError(errors)
 
     def publish_rules(self) -> Errors:
         errors = super().publish_rules()

@@ -1,4 +1,61 @@
 """The logins of the demo site."""
 
-# Their passwords are printed by `load_demo`, so everybody knows them.
-DEMO_USERNAMES = ("redaktion", "leitung", "hellwegbruecke")
+from dataclasses import dataclass
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractUser, Group
+from wagtail.users.models import UserProfile
+
+
+@dataclass(frozen=True)
+class Login:
+    """A demo user. The password is public: it is printed by `load_demo`."""
+
+    username: str
+    password: str
+    group: str
+    first_name: str
+
+    @property
+    def is_superuser(self) -> bool:
+        return not self.group
+
+
+LOGINS = (
+    Login("leitung", "demo-leitung-2026", "Redaktionsleitung", "Leitung"),
+    Login("redaktion", "demo-redaktion-2026", "Redaktion", "Redaktion"),
+    Login("admin", "demo-admin-2026", "", "Technik"),
+)
+DEMO_USERNAMES = tuple(login.username for login in LOGINS)
+
+
+def create_users() -> None:
+    """Create the demo users. A user who already has one of their names stays untouched."""
+    model = get_user_model()
+    for login in LOGINS:
+        if model.objects.filter(username=login.username).exists():
+            continue
+        user = model.objects.create_user(
+            login.username,
+            f"{login.username}@example.org",
+            login.password,
+            first_name=login.first_name,
+            is_superuser=login.is_superuser,
+            is_staff=login.is_superuser,
+        )
+        if login.group:
+            user.groups.add(Group.objects.get(name=login.group))
+        UserProfile.objects.create(user=user, preferred_language="de")
+
+
+def present_logins() -> list[Login]:
+    """The logins that work: of active users who still have their demo password."""
+    users: dict[str, AbstractUser] = {
+        user.get_username(): user
+        for user in get_user_model().objects.filter(username__in=DEMO_USERNAMES, is_active=True)
+    }
+    return [
+        login
+        for login in LOGINS
+        if login.username in users and users[login.username].check_password(login.password)
+    ]

@@ -160,7 +160,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 
 PHONENUMBER_DEFAULT_REGION = "DE"
 PHONENUMBER_DB_FORMAT = "E164"
-PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
+# Drafts are stored in this format: the national one would lose the country.
+PHONENUMBER_DEFAULT_FORMAT = "E164"
 
 # Mail -----------------------------------------------------------------------
 
