@@ -25,7 +25,7 @@ from .keys import demo_key
 from .msos.creation import create_organisations
 from .municipalities import create_municipalities
 from .news import create_news
-from .pages import create_home, create_sections, set_up_site
+from .pages import create_home, create_sections, set_up_site, welcome_pages
 from .partners import create_partners
 from .programmes import create_programmes
 from .reports import create_reports
@@ -56,15 +56,11 @@ def is_loaded() -> bool:
 def has_content() -> bool:
     """Whether there is anything that a fresh database does not have.
 
-    A fresh one has the root of the tree, Wagtail's welcome page (the only page of the plain
-    type `Page`, which nobody can create in the admin), and a site for it.
+    A fresh one has the root of the tree, Wagtail's welcome page and a site for it.
     """
-    pages = Page.objects.filter(depth__gt=1)
-    welcome = pages.filter(content_type__model="page", content_type__app_label="wagtailcore")
     models = (*CONTENT, get_image_model(), get_document_model())
     return (
-        pages.count() != welcome.count()
-        or welcome.count() > 1
+        Page.objects.filter(depth__gt=1).count() != welcome_pages().count()
         or Site.objects.count() > 1
         or Site.objects.exclude(hostname="localhost").exists()
         or any(model._default_manager.exists() for model in models)

@@ -3,7 +3,9 @@
 import datetime as dt
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, Site
+from wagtail.query import PageQuerySet
 
 from events.models import EventIndexPage, EventReportIndexPage
 from headless.models import ContentPage, Imprint
@@ -126,17 +128,22 @@ def create_sections(writer: Writer, home: Page) -> None:
         writer.page(f"page/{record['key']}", page, home)
 
 
+def welcome_pages() -> PageQuerySet:
+    """Wagtail's welcome page: the only one of the plain type, which nobody creates in the admin."""
+    plain = ContentType.objects.get_for_model(Page)
+    return Page.objects.filter(depth__gt=1, content_type=plain)
+
+
 def set_up_site(home: Page) -> None:
     """Make the home page the root of the one site, in the place of Wagtail's welcome page."""
     site = Site.objects.first() or Site()
-    welcome = Page.objects.filter(pk=site.root_page_id).first()
     site.hostname = "localhost"
     site.port = 8000
     site.site_name = SITE_NAME
     site.is_default_site = True
     site.root_page = Page.objects.get(pk=home.pk)
     site.save()
-    if welcome is not None:
+    for welcome in welcome_pages():
         welcome.delete()
     Imprint.objects.create(
         site=site,
