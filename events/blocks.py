@@ -22,10 +22,20 @@ from .choices import (
 
 
 class PartnerBlock(SnippetChooserBlock):
-    """A partner organisation, delivered as a reference."""
+    """A partner organisation, delivered as a reference.
+
+    Every translation of the text refers to the same row, so there is nothing to translate:
+    wagtail-localize would publish the partner in that language with untranslated words.
+    """
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__("mso_pages.PartnerOrganisation", **kwargs)
+
+    def get_translatable_segments(self, value: Any) -> list[Any]:
+        return []
+
+    def restore_translated_segments(self, value: Any, segments: Any) -> Any:
+        return value
 
     def get_api_representation(self, value: Any, context: Context | None = None) -> Any:
         if context is None:

@@ -1,6 +1,7 @@
 """Every write of events."""
 
 import datetime as dt
+import re
 import uuid
 from collections.abc import Iterator
 
@@ -15,6 +16,8 @@ from .selectors import live_translation
 # A rule without an end is followed for two years, and never further than this many dates.
 HORIZON = dt.timedelta(days=730)
 MAX_OCCURRENCES = 1000
+
+_UNTIL = re.compile(r"UNTIL=(?P<moment>\d{8}(?P<time>T\d{6})?)(?P<utc>Z)?", re.IGNORECASE)
 
 
 @transaction.atomic
@@ -79,10 +82,24 @@ def _starts(event: EventPage, start: dt.datetime) -> Iterator[tuple[dt.datetime,
         return
     horizon = dt.datetime.combine(clock.today(), dt.time()) + HORIZON
     excluded = set(event.excluded_dates)
-    rule = rrulestr(event.recurrence, dtstart=start, ignoretz=True)
+    rule = rrulestr(_with_local_end(event), dtstart=start, ignoretz=True)
     for number, wall in enumerate(rule):
         if wall > horizon or number >= MAX_OCCURRENCES:
             return
         if wall.date().isoformat() not in excluded:
             pattern = "%Y%m%d" if event.is_all_day else "%Y%m%dT%H%M%S"
             yield wall, wall.strftime(pattern)
+
+
+def _with_local_end(event: EventPage) -> str:
+    """The rule of an event with its end as local time; an end without a time is a whole day."""
+
+    def local(end: re.Match[str]) -> str:
+        if not end["time"]:
+            return f"UNTIL={end['moment']}T235959"
+        if not end["utc"]:
+            return end[0]
+        moment = dt.datetime.strptime(f"{end['moment']}+0000", "%Y%m%dT%H%M%S%z")
+        return f"UNTIL={moment.astimezone(event.zone()):%Y%m%dT%H%M%S}"
+
+    return _UNTIL.sub(local, event.recurrence)

@@ -30,6 +30,14 @@ Context = dict[str, Any]
 class StructBlock(blocks.StructBlock):
     """A group of values, delivered with empty text as "" and no choice as null."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for child in self.child_blocks.values():
+            if isinstance(child, blocks.CharBlock | blocks.TextBlock) and not child.meta.default:
+                # A text that was added to the block later is missing in what is stored, and
+                # wagtail-localize translates no None.
+                child.meta.default = ""
+
     def get_api_representation(self, value: Any, context: Context | None = None) -> dict[str, Any]:
         values: dict[str, Any] = super().get_api_representation(value, context=context)
         for name, child in self.child_blocks.items():
@@ -97,12 +105,14 @@ class QuoteBlock(StructBlock):
 
 
 class DocumentBlock(DocumentChooserBlock):
-    """A document to download."""
+    """A document to download; null when it was deleted or is not public."""
 
     def get_api_representation(
         self, value: Any, context: Context | None = None
     ) -> dict[str, Any] | None:
-        if value is None:
+        if context is None:
+            raise TypeError("A document is serialised for a reading.")
+        if not context["reading"].shows_document(value):
             return None
         return {
             "title": value.title,

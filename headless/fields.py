@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.apps import apps
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -55,7 +55,7 @@ class StreamField(wagtail_fields.StreamField):
         if self.is_historical and hasattr(self, "model"):
             try:
                 installed = apps.get_model(self.model._meta.label)._meta.get_field(self.name)
-            except LookupError:
+            except (LookupError, FieldDoesNotExist):
                 return StreamBlock([])
             if isinstance(installed, wagtail_fields.StreamField) and installed is not self:
                 return installed.stream_block

@@ -1,6 +1,7 @@
 """What the delivery core does around a request."""
 
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
@@ -10,13 +11,15 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from .publishing import PublishRefused, refusal_text
+from .refusals import editors_language, refuse
+from .translating import CANDIDATES
 
 
 class PublishRefusedMiddleware:
     """Turns a refusal to publish, from whatever admin view, into a message for the editor.
 
-    The edit form names missing fields itself; this answers workflow approval,
-    bulk actions and every other view that publishes without a form.
+    The edit form names missing fields itself; this answers workflow approval and every
+    other view that publishes without a form, and asks before wagtail-localize publishes.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -25,10 +28,22 @@ class PublishRefusedMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         return self.get_response(request)
 
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        match = request.resolver_match
+        candidates = CANDIDATES.get(match.view_name) if match else None
+        if request.method != "POST" or candidates is None:
+            return None
+        if not request.user.has_perm("wagtail_localize.submit_translation"):
+            return None
+        return refuse(request, candidates(request, **kwargs), request.get_full_path())
+
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, PublishRefused):
             return None
-        messages.error(request, refusal_text(exception))
+        with editors_language(request):
+            messages.error(request, refusal_text(exception))
         target = self._edit_address(request, exception)
         if request.headers.get("X-Requested-With") == "XMLHttpRequest":
             # The form that Wagtail expects from a step of a modal dialogue.
@@ -36,7 +51,8 @@ class PublishRefusedMiddleware:
         return redirect(target)
 
     def _edit_address(self, request: HttpRequest, exception: PublishRefused) -> str:
-        if address := AdminURLFinder(request.user).get_edit_url(exception.instance):
+        finder = AdminURLFinder(request.user)
+        if exception.instance.pk and (address := finder.get_edit_url(exception.instance)):
             return str(address)
         referrer = request.headers.get("Referer", "")
         if url_has_allowed_host_and_scheme(referrer, {request.get_host()}):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -36,7 +36,7 @@ class PublishRefused(ValidationError):
             try:
                 field = self.instance._meta.get_field(name)
                 label = str(getattr(field, "verbose_name", name))
-            except LookupError:
+            except FieldDoesNotExist:
                 label = ""
             lines += [f"{label}: {text}" if label else text for text in messages]
         return lines

@@ -192,9 +192,9 @@ class Reading:
         return self._rows.get((model, key))
 
     def references(self, related: Iterable[Any]) -> list[dict[str, Any]]:
-        """The public ones among related objects."""
+        """The public ones among related objects, each once whatever rows stand for it."""
         found = (self.reference(item) for item in related)
-        return [reference for reference in found if reference is not None]
+        return list({item["id"]: item for item in found if item is not None}.values())
 
     def stream(self, value: Any) -> list[dict[str, Any]]:
         """A StreamField's value; every block serialises itself."""
@@ -220,9 +220,12 @@ class Reading:
         """The address at which a public document is served."""
         if pk not in self._document_urls:
             document = get_document_model().objects.filter(pk=pk).first()
-            is_public = document is not None and not document.collection.get_view_restrictions()
-            self._document_urls[pk] = document.url if is_public else ""
+            self._document_urls[pk] = document.url if self.shows_document(document) else ""
         return self._document_urls[pk] or None
+
+    def shows_document(self, document: Any) -> bool:
+        """Whether there is the document and everybody may read it."""
+        return document is not None and not document.collection.get_view_restrictions()
 
     def detail_url(self, resource_name: str, key: object, locale: str | None = None) -> str:
         """The address of an object in the API, below the site's own."""

@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from wagtail import hooks
 from wagtail_localize.models import Translation
 
-from .publishing import PublishGate, PublishRefused, refusal_text
+from .refusals import refuse
+from .translating import translated
 from .viewsets import ImageFactsViewSet
 
 
@@ -30,7 +29,20 @@ def refuse_incomplete_bulk_publish(
         for page in objects:
             pages.extend(page.get_descendants().not_live())
     drafts = (page.get_latest_revision_as_object() for page in pages)
-    return _refuse(request, drafts, action.next_url)
+    return refuse(request, drafts, action.next_url)
+
+
+@hooks.register("before_copy_page")
+def refuse_incomplete_copies(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """Ask the gate of every page whose copy would be live: Wagtail saves those below unchecked."""
+    if request.method != "POST":
+        return None
+    if not (request.POST.get("publish_copies") or request.POST.get("alias")):
+        return None
+    copied = [page.specific]
+    if request.POST.get("copy_subpages"):
+        copied.extend(page.get_descendants().specific())
+    return refuse(request, (copy for copy in copied if copy.live), request.get_full_path())
 
 
 @hooks.register("before_edit_page", order=-1)
@@ -46,20 +58,4 @@ def refuse_incomplete_translation(request: HttpRequest, instance: Any) -> HttpRe
     ).first()
     if translation is None:
         return None
-    translated = translation.source.get_ephemeral_translated_instance(
-        translation.target_locale, fallback=True
-    )
-    return _refuse(request, [translated], request.path)
-
-
-def _refuse(request: HttpRequest, candidates: Iterable[Any], address: str) -> HttpResponse | None:
-    refused = False
-    for candidate in candidates:
-        if not isinstance(candidate, PublishGate):
-            continue
-        try:
-            candidate.check_publishable()
-        except PublishRefused as error:
-            messages.error(request, refusal_text(error))
-            refused = True
-    return redirect(address) if refused else None
+    return refuse(request, [translated(translation)], request.path)

@@ -1,8 +1,12 @@
 """Fixtures for every test."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.core.cache import cache
+from django.test import Client
 
 from tests.factories.tree import SiteTree, create_site_tree, remove_welcome_site
 
@@ -12,8 +16,27 @@ def repository() -> Path:
     return Path(__file__).resolve().parents[1]
 
 
+@pytest.fixture(autouse=True)
+def empty_cache() -> Iterator[None]:
+    """Wagtail caches by primary keys, which the next test uses again."""
+    yield
+    cache.clear()
+
+
 @pytest.fixture
 def site_tree(db: None) -> SiteTree:
     """The default site at `localhost`, in German."""
     remove_welcome_site()
     return create_site_tree()
+
+
+@pytest.fixture
+def read(client: Client) -> Callable[..., Any]:
+    """`read("events/", locale="tr")`: what the API answers an anonymous visitor."""
+
+    def read(path: str, **query: Any) -> Any:
+        response = client.get(f"/api/v1/{path}", query)
+        assert response.status_code == 200, response.content
+        return response.json()
+
+    return read

@@ -33,13 +33,41 @@ def public_fields(*names: str) -> list[APIField]:
     return [APIField(name) for name in names]
 
 
-class HeadlessPage(PublishGate, Page):
+class DraftReferences(models.Model):
+    """A draft opens even when something it refers to was deleted: only live rows protect that.
+
+    modelcluster fails on such a reference unless its `on_delete` is CASCADE or SET_NULL.
+    """
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], **kwargs: Any) -> Any:
+        fields: Any = cls._meta.concrete_fields
+        gone = {
+            field.name: None
+            for field in fields
+            if data.get(field.name) is not None
+            and field.many_to_one
+            and field.remote_field.on_delete is models.PROTECT
+            and not field.related_model._default_manager.filter(pk=data[field.name]).exists()
+        }
+        return super().from_serializable_data({**data, **gone}, **kwargs)  # type: ignore[misc]
+
+
+class HeadlessPage(DraftReferences, PublishGate, Page):
     """A page that is delivered by the API and goes live only when it is complete."""
 
     base_form_class = HeadlessPageForm
 
     class Meta:
         abstract = True
+
+    def save(self, clean: bool = True, **kwargs: Any) -> Any:
+        if clean:
+            self.check_before_live(kwargs.get("update_fields"))
+        return Page.save(self, clean=clean, **kwargs)
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         """One small built-in view for previews and for people who follow a link."""
@@ -50,11 +78,6 @@ class HeadlessPage(PublishGate, Page):
         context["direction"] = text_direction(self.locale.language_code)
         context["children"] = self.get_children().live().public()
         return context
-
-    def save(self, clean: bool = True, **kwargs: Any) -> Any:
-        if clean:
-            self.check_before_live(kwargs.get("update_fields"))
-        return Page.save(self, clean=clean, **kwargs)
 
 
 class IndexPage(HeadlessPage):
@@ -70,6 +93,7 @@ class IndexPage(HeadlessPage):
 
 
 class HeadlessSnippet(
+    DraftReferences,
     PublishGate,
     WorkflowMixin,
     DraftStateMixin,

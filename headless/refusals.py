@@ -1,0 +1,36 @@
+"""What an editor sees when the gate refuses."""
+
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import override
+
+from .publishing import PublishGate, PublishRefused, refusal_text
+
+
+def editors_language(request: HttpRequest) -> AbstractContextManager[Any]:
+    """The language of the editor's account, which Wagtail only sets around its own views."""
+    profile = getattr(request.user, "wagtail_userprofile", None)
+    return override(profile.get_preferred_language()) if profile else nullcontext()
+
+
+def refuse(request: HttpRequest, candidates: Iterable[Any], address: str) -> HttpResponse | None:
+    """Ask the gate of all that is about to go live.
+
+    Returns a redirect, with a message for each incomplete one; None when all are complete.
+    """
+    refused = False
+    with editors_language(request):
+        for candidate in candidates:
+            if not isinstance(candidate, PublishGate):
+                continue
+            try:
+                candidate.check_publishable()
+            except PublishRefused as error:
+                messages.error(request, refusal_text(error))
+                refused = True
+    return redirect(address) if refused else None

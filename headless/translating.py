@@ -1,0 +1,74 @@
+"""What wagtail-localize is about to publish.
+
+Its views publish when their transaction commits and take a refusal for a missing row,
+so the gate is asked before they run.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.conf import settings
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import ObjectDoesNotExist
+from django.db import transaction
+from django.http import HttpRequest
+from wagtail.models import Page
+from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
+from wagtail_localize.models import Translation, TranslationSource
+
+
+def submitted_page(request: HttpRequest, page_id: int) -> Iterator[Any]:
+    """The page that is to be translated, and the pages below it."""
+    page = Page.objects.filter(pk=page_id).first()
+    if page is not None:
+        yield from _content_of(page.specific)
+        if request.POST.get("include_subtree"):
+            for descendant in page.get_descendants().specific():
+                yield from _content_of(descendant)
+
+
+def submitted_snippet(
+    request: HttpRequest, app_label: str, model_name: str, pk: str
+) -> Iterator[Any]:
+    """The snippet that is to be translated."""
+    model = get_snippet_model_from_url_params(app_label, model_name)
+    for snippet in model._default_manager.filter(pk=unquote(pk)):
+        yield from _content_of(snippet)
+
+
+def updated_translations(request: HttpRequest, translation_source_id: int) -> list[Any]:
+    """The translations as they will be once they follow the source as it is now."""
+    source = TranslationSource.objects.filter(pk=translation_source_id).first()
+    if source is None or not request.POST.get("publish_translations"):
+        return []
+    with transaction.atomic():
+        source.update_from_db()
+        translations = source.translations.filter(enabled=True).select_related("target_locale")
+        updated = [translated(translation) for translation in translations]
+        transaction.set_rollback(True)
+    return updated
+
+
+def translated(translation: Translation) -> Any:
+    """The translation as its words stand now; the source where it is still to be made."""
+    source = translation.source
+    try:
+        return source.get_ephemeral_translated_instance(translation.target_locale, fallback=True)
+    except ObjectDoesNotExist:
+        return source.as_instance()
+
+
+def _content_of(instance: Any) -> Iterator[Any]:
+    """What a translation starts from, where it goes live at once."""
+    follows = getattr(settings, "WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE", True)
+    if follows and getattr(instance, "live", False):
+        source = TranslationSource.objects.get_for_instance_or_none(instance)
+        yield source.as_instance() if source else instance
+
+
+# Name of the view to what it publishes.
+CANDIDATES: dict[str, Callable[..., Iterable[Any]]] = {
+    "wagtail_localize:submit_page_translation": submitted_page,
+    "wagtail_localize:submit_snippet_translation": submitted_snippet,
+    "wagtail_localize:update_translations": updated_translations,
+}

@@ -1,0 +1,78 @@
+"""For every resource of the API, how to make one object with everything filled."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+from events.services import rebuild_occurrences
+from tests.factories.copies import multiply
+from tests.factories.events import EventPageFactory, EventReportPageFactory
+from tests.factories.funding import (
+    FundingCallPageFactory,
+    FundingProgrammePageFactory,
+    NewsPageFactory,
+)
+from tests.factories.locales import translate
+from tests.factories.msos import MSOProfilePageFactory, OfferFactory, OrganisationStateFactory
+from tests.factories.pages import ContentPageFactory
+from tests.factories.partners import PartnerOrganisationFactory
+from tests.factories.terms import (
+    MunicipalityFactory,
+    StatisticFactory,
+    TargetGroupFactory,
+    TopicFactory,
+)
+
+
+def _organisation() -> Any:
+    page = MSOProfilePageFactory(filled=True)
+    OrganisationStateFactory(organisation=page.translation_key)
+    return page
+
+
+def _repeated_event() -> Any:
+    return EventPageFactory(
+        ends_time=dt.time(20),
+        recurrence="FREQ=WEEKLY;COUNT=2",
+        street="Rheinische Straße 1",
+        postal_code="44137",
+        municipality=MunicipalityFactory(),
+    )
+
+
+def _programme() -> Any:
+    page = FundingProgrammePageFactory(filled=True)
+    FundingCallPageFactory(parent=page, filled=True)
+    return page
+
+
+FILLED: dict[str, Callable[[], Any]] = {
+    "pages": lambda: ContentPageFactory(filled=True),
+    "msos": _organisation,
+    "offers": lambda: MSOProfilePageFactory(offers=[OfferFactory(filled=True)]),
+    "programmes": _programme,
+    "calls": lambda: FundingCallPageFactory(filled=True),
+    "news": lambda: NewsPageFactory(filled=True),
+    "partners": lambda: PartnerOrganisationFactory(filled=True),
+    "topics": lambda: TopicFactory(filled=True),
+    "target-groups": lambda: TargetGroupFactory(filled=True),
+    "statistics": lambda: StatisticFactory(filled=True),
+    "municipalities": MunicipalityFactory,
+    "events": lambda: EventPageFactory(filled=True),
+    "occurrences": _repeated_event,
+    "reports": lambda: EventReportPageFactory(filled=True),
+}
+
+
+def fill_list(name: str, count: int) -> None:
+    """Make `count` entries of a list, each German and Turkish, with two sets of relations."""
+    if name == "municipalities":
+        MunicipalityFactory.create_batch(count)
+        return
+    for _ in range(2):
+        source = FILLED[name]()
+        translations = [source, translate(source, "tr")]
+        multiply(translations, count // 2)
+    if name == "occurrences":
+        for key in type(source).objects.values_list("translation_key", flat=True).distinct():
+            rebuild_occurrences(key)

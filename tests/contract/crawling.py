@@ -1,0 +1,45 @@
+"""Everything that an anonymous visitor can read, by way of the OpenAPI document."""
+
+import json
+
+from django.test import Client
+
+
+def read_everything(locales: tuple[str, ...] = ("de",)) -> dict[str, str]:
+    """Address to answer: every list, and the detail of every entry, in each locale."""
+    client = Client()
+    document = client.get("/api/v1/openapi.json")
+    answers = {"openapi.json": document.content.decode()}
+    for path in document.json()["paths"]:
+        if "{id}" in path:
+            continue
+        for locale in locales:
+            address = f"{path}?limit=100&locale={locale}"
+            whole = client.get(address)
+            assert whole.status_code == 200, address
+            assert whole.json()["count"] <= 100
+            answers[address] = whole.content.decode()
+            for item in whole.json()["items"]:
+                detail = client.get(f"{path}{item['id']}/", {"locale": locale})
+                assert detail.status_code == 200, detail.request["PATH_INFO"]
+                answers[f"{path}{item['id']}/?locale={locale}"] = detail.content.decode()
+    return answers
+
+
+def mentions(words: list[str], answers: dict[str, str]) -> list[tuple[str, str]]:
+    """Which word stands in which answer."""
+    return [
+        (word, address)
+        for address, answer in answers.items()
+        for word in words
+        if word.lower() in answer.lower()
+    ]
+
+
+def counts(answers: dict[str, str]) -> dict[str, int]:
+    """The number of entries that each German list stated."""
+    return {
+        address.split("/")[-2]: json.loads(answer)["count"]
+        for address, answer in answers.items()
+        if address.endswith("/?limit=100&locale=de")
+    }

@@ -1,0 +1,144 @@
+"""The OpenAPI document promises what the answers keep."""
+
+import re
+
+import pytest
+from django.conf import settings
+
+from headless.resources import registry
+
+PROBLEM = {"$ref": "#/components/responses/Problem"}
+NAMES = [resource.name for resource in registry]
+
+
+@pytest.fixture
+def document(db, client):
+    return client.get("/api/v1/openapi.json").json()
+
+
+def test_the_document_is_openapi_3_1(document):
+    assert document["openapi"] == "3.1.0"
+
+
+def test_every_resource_has_a_list_and_a_detail_that_are_only_read(document):
+    assert {path: set(methods) for path, methods in document["paths"].items()} == {
+        f"/api/v1/{name}/{rest}": {"get"} for name in NAMES for rest in ("", "{id}/")
+    }
+
+
+def test_operation_ids_are_unique_and_speak(document):
+    ids = [path["get"]["operationId"] for path in document["paths"].values()]
+
+    assert sorted(ids) == sorted(
+        f"{name.replace('-', '_')}_{kind}" for name in NAMES for kind in ("list", "detail")
+    )
+
+
+def test_every_operation_documents_its_errors_as_problems(document):
+    problem = document["components"]["responses"]["Problem"]
+
+    assert list(problem["content"]) == ["application/problem+json"]
+    for path, methods in document["paths"].items():
+        errors = {
+            status: answer
+            for status, answer in methods["get"]["responses"].items()
+            if status != "200"
+        }
+        expected = {"400", "422", "500"} | ({"404"} if "{id}" in path else set())
+        assert errors == dict.fromkeys(expected, PROBLEM)
+
+
+def test_every_operation_documents_its_parameters(document):
+    locales = [code for code, _name in settings.LANGUAGES]
+    for path, methods in document["paths"].items():
+        parameters = {item["name"]: item for item in methods["get"]["parameters"]}
+        names = {"locale", "fallback"}
+        names |= {"id"} if "{id}" in path else {"limit", "offset"}
+        assert set(parameters) == names
+        assert parameters["locale"]["schema"]["enum"] == locales
+        assert parameters["locale"]["schema"]["default"] == "de"
+        assert parameters["fallback"]["schema"]["enum"] == ["auto", "none"]
+        assert {name for name, item in parameters.items() if item["required"]} == names & {"id"}
+
+
+def test_the_id_of_a_detail_has_its_form(document):
+    def id_schema(name):
+        [parameter] = [
+            item
+            for item in document["paths"][f"/api/v1/{name}/{{id}}/"]["get"]["parameters"]
+            if item["name"] == "id"
+        ]
+        return parameter["schema"]
+
+    assert id_schema("events")["format"] == "uuid"
+    assert id_schema("municipalities")["pattern"] == "^[0-9]{8}$"
+
+
+def test_every_reference_in_the_document_leads_somewhere(document):
+    def references(value):
+        if isinstance(value, dict):
+            if "$ref" in value:
+                yield value["$ref"]
+            for item in value.values():
+                yield from references(item)
+        elif isinstance(value, list):
+            for item in value:
+                yield from references(item)
+
+    for reference in set(references(document)):
+        target = document
+        for part in reference.removeprefix("#/").split("/"):
+            target = target[part]
+        assert target
+
+
+def test_the_document_is_english_whatever_the_reader_prefers(client, db):
+    answers = {
+        client.get("/api/v1/openapi.json", headers={"accept-language": code}).content
+        for code in ("de", "en", "ar")
+    }
+
+    assert len(answers) == 1
+
+
+def test_d09_the_document_names_no_internal_field(document):
+    properties = {
+        name
+        for schema in document["components"]["schemas"].values()
+        for name in schema.get("properties", {})
+    }
+
+    assert (
+        properties
+        & {
+            "file_number",
+            "evidence",
+            "consent",
+            "trust_level",
+            "hides_contact",
+            "confirmed_by_role",
+            "persons",
+            "owner",
+            "path",
+            "pk",
+            "live",
+            "go_live_at",
+            "expire_at",
+            "latest_revision",
+            "draft_title",
+            "locked_by",
+        }
+        == set()
+    )
+
+
+def test_the_docs_page_asks_no_other_server(client, db):
+    page = client.get("/api/v1/docs/")
+    html = page.content.decode()
+    addresses = re.findall(r"""\b(?:src|href|action)=["']([^"']*)""", html)
+
+    assert page.status_code == 200
+    assert [url for url in addresses if not url.startswith("/static/")] == []
+    assert len([url for url in addresses if url.endswith((".js", ".css"))]) == 3
+    assert re.findall(r"(?:https?:)?//[\w.-]+", html) == []
+    assert '"/api/v1/openapi.json"' in html

@@ -1,0 +1,70 @@
+"""Blocks serialise themselves."""
+
+import pytest
+from wagtail.models import Collection, CollectionViewRestriction
+
+from events.blocks import PartnerBlock
+from headless.blocks import BodyBlock, DocumentBlock, TextBlock
+from tests.factories.images import DocumentFactory
+from tests.factories.pages import ContentPageFactory
+from tests.factories.streams import body
+
+
+def values(read, page):
+    return [block["value"] for block in read(f"pages/{page.translation_key}/")["body"]]
+
+
+def test_every_block_of_a_text_is_delivered_in_its_place(site_tree, read):
+    page = ContentPageFactory(body=body(filled=True))
+
+    blocks = read(f"pages/{page.translation_key}/")["body"]
+
+    assert [block["type"] for block in blocks] == list(BodyBlock().child_blocks)
+    assert len({block["id"] for block in blocks}) == len(blocks)
+
+
+def test_a_document_says_what_it_is(site_tree, read):
+    document = DocumentFactory(title="Merkblatt")
+    page = ContentPageFactory(body=[("document", document)])
+
+    assert values(read, page) == [
+        {"title": "Merkblatt", "url": document.url, "file_size": 8, "file_type": "pdf"}
+    ]
+
+
+def test_d08_a_document_of_a_private_collection_is_left_out(site_tree, read, client):
+    intern = Collection.get_first_root_node().add_child(name="Intern")
+    folder = intern.add_child(name="Unterordner")
+    CollectionViewRestriction.objects.create(collection=intern, restriction_type="login")
+    page = ContentPageFactory(
+        body=[
+            ("document", DocumentFactory(title="Verborgen", collection=intern)),
+            ("document", DocumentFactory(title="Verborgen", collection=folder)),
+        ]
+    )
+
+    assert values(read, page) == [None, None]
+
+
+def test_a_document_that_was_deleted_is_null(site_tree, read):
+    document = DocumentFactory()
+    page = ContentPageFactory(body=[("document", document), ("heading", "Weiter")])
+    document.delete()
+
+    assert values(read, page) == [None, "Weiter"]
+
+
+def test_empty_parts_of_a_block_are_empty_text(site_tree, read):
+    page = ContentPageFactory(
+        body=[("quote", {"text": "Gemeinsam.", "attribution": None}), ("heading", "Titel")]
+    )
+
+    assert values(read, page) == [{"text": "Gemeinsam.", "attribution": ""}, "Titel"]
+
+
+@pytest.mark.parametrize(
+    "block", [TextBlock(), DocumentBlock(), PartnerBlock()], ids=lambda block: type(block).__name__
+)
+def test_what_may_be_hidden_is_serialised_for_a_reading_only(block):
+    with pytest.raises(TypeError):
+        block.get_api_representation(None)

@@ -1,0 +1,179 @@
+"""D04: rich text leaves the CMS clean, with links that lead to what is public."""
+
+import pytest
+from wagtail.models import Collection, CollectionViewRestriction, PageViewRestriction
+
+from events.models import EventIndexPage
+from headless.reading import Reading
+from headless.resources import PageResource, registry
+from headless.richtext import linked_page_ids
+from tests.factories.images import DocumentFactory, ImageFactory
+from tests.factories.locales import translate
+from tests.factories.msos import MSOProfilePageFactory
+from tests.factories.pages import ContentPageFactory
+
+
+class SectionResource(PageResource):
+    """The sections have the only rich text that is a field, and no endpoint."""
+
+    name = "sections"
+    model = EventIndexPage
+
+
+@pytest.fixture
+def in_field(site_tree, rf):
+    """What a rich-text field delivers."""
+
+    def in_field(source, locale="de"):
+        section = site_tree.events
+        section.introduction = source
+        reading = Reading(rf.get("/"), registry, locale)
+        reading.prepare(SectionResource(), [section], detail=True)
+        return reading.html(section.introduction)
+
+    return in_field
+
+
+@pytest.fixture
+def in_block(site_tree, read):
+    """What a text block delivers."""
+
+    def in_block(source, locale="de"):
+        page = ContentPageFactory(body=[("text", source)])
+        [block] = read(f"pages/{page.translation_key}/", locale=locale)["body"]
+        return block["value"]
+
+    return in_block
+
+
+def link(kind, pk, text="Ziel"):
+    return f'<p>Zum <a linktype="{kind}" id="{pk}">{text}</a>.</p>'
+
+
+def page_link(page, locale, address):
+    return (
+        f'<p>Zum <a href="http://localhost{address}" data-type="mso_pages.MSOProfilePage" '
+        f'data-id="{page.translation_key}" data-locale="{locale}">Ziel</a>.</p>'
+    )
+
+
+PLAIN = "<p>Zum Ziel.</p>"
+
+
+def words(html):
+    """The parts of a piece of HTML, whatever the order of the attributes."""
+    return sorted(html.replace('"', " ").split())
+
+
+def test_d04_a_link_to_a_live_page_says_what_and_where_it_is(in_field, in_block):
+    page = MSOProfilePageFactory(slug="verein")
+    expected = page_link(page, "de", "/organisationen/verein/")
+
+    for html in (in_field(link("page", page.pk)), in_block(link("page", page.pk))):
+        assert words(html) == words(expected)
+
+
+def test_d04_a_link_leads_to_the_best_translation(in_field, in_block):
+    page = MSOProfilePageFactory(slug="verein")
+    turkish = translate(page, "tr", slug="dernek")
+    expected = page_link(page, "tr", "/tr/organisationen/dernek/")
+
+    for pk in (page.pk, turkish.pk):
+        for html in (in_field(link("page", pk), "tr"), in_block(link("page", pk), "tr")):
+            assert words(html) == words(expected)
+
+
+def draft():
+    return MSOProfilePageFactory(live=False).pk
+
+
+def deleted():
+    page = MSOProfilePageFactory()
+    page.delete()
+    return page.pk
+
+
+def private():
+    page = MSOProfilePageFactory()
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    return page.pk
+
+
+@pytest.mark.parametrize(
+    "target", [draft, deleted, private, lambda: 0, lambda: "", lambda: "9" * 30, lambda: "x"]
+)
+def test_d04_a_link_to_a_page_that_is_not_public_becomes_text(in_field, in_block, target):
+    pk = target()
+
+    assert in_field(link("page", pk)) == in_block(link("page", pk)) == PLAIN
+
+
+def test_d04_a_link_to_a_document(in_field, in_block):
+    document = DocumentFactory()
+    expected = f'<p>Zum <a href="{document.url}">Ziel</a>.</p>'
+
+    assert in_field(link("document", document.pk)) == expected
+    assert in_block(link("document", document.pk)) == expected
+
+
+def test_d04_a_link_to_a_private_or_deleted_document_becomes_text(in_field, in_block):
+    collection = Collection.get_first_root_node().add_child(name="Intern")
+    CollectionViewRestriction.objects.create(collection=collection, restriction_type="login")
+    document = DocumentFactory(collection=collection)
+
+    for pk in (document.pk, document.pk + 1, "", "9" * 30):
+        assert in_field(link("document", pk)) == in_block(link("document", pk)) == PLAIN
+
+
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("", ""),
+        ("<p>Ein <b>fetter</b> Absatz</p>", "<p>Ein <b>fetter</b> Absatz</p>"),
+        ("<h3>Titel</h3><ul><li>eins</li></ul>", "<h3>Titel</h3><ul><li>eins</li></ul>"),
+        (
+            '<p><a href="mailto:info@verein.example">Mail</a></p>',
+            '<p><a href="mailto:info@verein.example">Mail</a></p>',
+        ),
+        (
+            '<p><a href="tel:+492314960" class="x" target="_blank">Anruf</a></p>',
+            '<p><a href="tel:+492314960">Anruf</a></p>',
+        ),
+        (
+            '<p><a href="https://verein.example/?a=1&amp;b=2">Weg</a></p>',
+            '<p><a href="https://verein.example/?a=1&amp;b=2">Weg</a></p>',
+        ),
+        # Neither a script nor an empty address is a link.
+        ('<p><a href="javascript:alert(1)">Klick</a></p>', "<p><a>Klick</a></p>"),
+        ('<p><a href=" java&#10;script:alert(1)">Klick</a></p>', "<p><a>Klick</a></p>"),
+        ('<p><a href="">Klick</a></p>', "<p>Klick</p>"),
+        ("<p><a>Klick</a></p>", "<p>Klick</p>"),
+        # Nobody but the CMS says what a link leads to.
+        ('<p><a data-id="5" data-type="x" href="/x/">Weg</a></p>', '<p><a href="/x/">Weg</a></p>'),
+        ("<p>Vor<script>alert(1)</script>her</p>", "<p>Vorher</p>"),
+        ('<p onclick="alert(1)" style="color:red" class="Mso">Text</p>', "<p>Text</p>"),
+        ("<p>1 &lt; 2 &amp; 3</p>", "<p>1 &lt; 2 &amp; 3</p>"),
+        ('<iframe src="https://video.example/"></iframe><p>Text</p>', "<p>Text</p>"),
+        ('<p><img src="x" onerror="alert(1)">Text</p>', "<p>Text</p>"),
+        ("<svg><style><p>Text</p></style></svg>", "<p>Text</p>"),
+        ("<p>offen<b>", "<p>offen<b></b></p>"),
+    ],
+)
+def test_d37_only_allowed_marks_are_delivered(in_field, in_block, source, html):
+    assert in_field(source) == in_block(source) == html
+
+
+def test_d04_an_embedded_image_or_medium_is_not_delivered_as_internal_notation(in_field, in_block):
+    source = (
+        f'<embed embedtype="image" id="{ImageFactory().pk}" alt="IMG" format="left"/>'
+        '<embed embedtype="media" url="https://video.example/"/><p>Text</p>'
+    )
+
+    assert in_field(source) == in_block(source) == "<p>Text</p>"
+
+
+def test_linked_pages_are_found_in_stored_json_too():
+    assert linked_page_ids(
+        r'[{"value": "<a id=\"7\" linktype=\"page\">a</a><a linktype=\"document\" id=\"8\">"}]'
+        '<a linktype="page" id="9">b</a> <a linktype="page">c</a> <a id="10">d</a>'
+    ) == {7, 9}
