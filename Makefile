@@ -3,6 +3,8 @@
 VENV_PYTHON := .venv/bin/python
 # More arguments for pytest: make test ARGS="-k layout -x"
 ARGS ?=
+# One process for each processor; the tests of a file stay together, since they share what is slow.
+PYTEST := $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile
 # make lock UPGRADE=--upgrade takes the newest versions instead of keeping the pins.
 UPGRADE ?=
 
@@ -16,10 +18,10 @@ run: ## Serve the demo site on http://127.0.0.1:8000 (PORT=8001 for another port
 	@scripts/run
 
 test: setup-dev ## Run the tests on SQLite (ARGS="-k word" for some of them)
-	@$(VENV_PYTHON) -m pytest $(ARGS)
+	@$(PYTEST) $(ARGS)
 
 test-postgres: setup-dev ## Run the tests on a private PostgreSQL that is stopped afterwards
-	@scripts/postgres $(VENV_PYTHON) -m pytest $(ARGS)
+	@scripts/postgres $(PYTEST) $(ARGS)
 
 check: lint types imports django messages-fresh coverage test-postgres ## Run all that a change must pass, as the continuous integration does
 
@@ -63,4 +65,4 @@ messages-fresh: setup-dev
 	@scripts/messages --check
 
 coverage: setup-dev
-	@$(VENV_PYTHON) -m pytest --cov $(ARGS)
+	@$(PYTEST) --cov $(ARGS)

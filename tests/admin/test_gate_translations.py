@@ -16,6 +16,7 @@ from mso_pages.models import (
     Statistic,
     Topic,
 )
+from mso_site.settings import base
 from tests.factories.events import EventReportPageFactory
 from tests.factories.funding import (
     FundingCallPageFactory,
@@ -32,7 +33,13 @@ from .posting import edit_address, said
 from .reading import told
 from .test_gate_ways import refusal
 
-pytestmark = pytest.mark.usefixtures("commits")
+pytestmark = pytest.mark.usefixtures("commits", "live_at_once")
+
+
+@pytest.fixture
+def live_at_once(settings: Any) -> None:
+    """A site may let translations of live content go live at once: then the gate matters most."""
+    settings.WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = True
 
 
 def submit_for_translation(admin: Client, thing: Any, *codes: str, **choices: str) -> HttpResponse:
@@ -96,6 +103,20 @@ def test_draft_becomes_drafts_in_other_languages(admin: Client, site_tree: SiteT
 
 
 @pytest.mark.parametrize("codes", [["tr"], ["tr", "en"]], ids=["one", "two"])
+def test_request_to_translate_makes_a_draft_by_default(
+    admin: Client, site_tree: SiteTree, settings: Any
+) -> None:
+    settings.WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = (
+        base.WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE
+    )
+    topic = TopicFactory()
+
+    submit_for_translation(admin, topic, "tr")
+
+    assert live_in(topic) == ["de"]
+    assert not in_turkish(topic).live
+
+
 def test_page_that_became_incomplete_is_not_translated(
     admin: Client, site_tree: SiteTree, codes: list[str]
 ) -> None:

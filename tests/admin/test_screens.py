@@ -1,10 +1,12 @@
 """Every screen of the admin opens, and listings show what their filters and search ask for."""
 
 import datetime as dt
+import uuid
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
@@ -115,6 +117,10 @@ def test_usage_names_the_pages_that_show_a_snippet(admin: Client, site_tree: Sit
 ROWS: dict[str, Callable[[], Model]] = {
     "organisation_states": OrganisationStateFactory,
     "consents": ContactConsentFactory,
+    "memberships": lambda: Membership.objects.create(
+        organisation=uuid.uuid4(), user=get_user_model().objects.create_user("amina")
+    ),
+    "uploads": lambda: Upload.objects.create(organisation=uuid.uuid4(), image=ImageFactory()),
     "participations": EventParticipationFactory,
     "image_facts": ImageFactsFactory,
 }
@@ -133,6 +139,9 @@ def test_row_screens_open(admin: Client, site_tree: SiteTree, namespace: str) ->
 
     assert answers == dict.fromkeys(screens, 200)
     assert list(listing.context["object_list"]) == [row]
+
+    assert admin.post(reverse(f"{namespace}:delete", args=[row.pk])).status_code == 302
+    assert type(row)._default_manager.count() == 0
 
 
 def test_listings_name_the_organisation_behind_a_key(

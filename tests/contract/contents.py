@@ -65,14 +65,13 @@ FILLED: dict[str, Callable[[], Any]] = {
 
 
 def fill_list(name: str, count: int) -> None:
-    """Make `count` entries of a list, each German and Turkish, with two sets of relations."""
+    """Make `count` entries of a list with two sets of relations; half are Turkish too."""
     if name == "municipalities":
         MunicipalityFactory.create_batch(count)
         return
-    for _ in range(2):
-        source = FILLED[name]()
-        translations = [source, translate(source, "tr")]
-        multiply(translations, count // 2)
+    source = FILLED[name]()
+    multiply([source, translate(source, "tr")], count // 2)
+    multiply([FILLED[name]()], count // 2)
     if name == "occurrences":
         for key in type(source).objects.values_list("translation_key", flat=True).distinct():
             rebuild_occurrences(key)

@@ -15,76 +15,71 @@ def multiply(translations, count):
     keys = [uuid.uuid4() for _ in range(count - 1)]
     for row in translations:
         source = type(row).objects.get(pk=row.pk)
-        children = _children(source)
-        links = _links(source)
-        page_rows = _PageRows(source) if isinstance(row, Page) else None
-        for number, key in enumerate(keys, start=2):
-            duplicate = copy(source)
-            duplicate._state = copy(source._state)
-            duplicate.translation_key = key
-            duplicate.slug = f"{source.slug}-{number}"
-            duplicate.latest_revision = duplicate.live_revision = None
-            duplicate.pk = duplicate.id = page_rows.add(duplicate) if page_rows else None
-            _insert(duplicate)
-            for attribute, child in children:
+        duplicates = [_duplicate(source, key, number) for number, key in enumerate(keys, start=2)]
+        if isinstance(source, Page):
+            _insert_pages(source, duplicates)
+        else:
+            type(source).objects.bulk_create(duplicates)
+        _copy_children(source, duplicates)
+        _copy_links(source, duplicates)
+
+
+def _duplicate(source, key, number):
+    duplicate = copy(source)
+    duplicate._state = copy(source._state)
+    duplicate.pk = duplicate.id = None
+    duplicate.translation_key = key
+    duplicate.slug = f"{source.slug}-{number}"
+    duplicate.latest_revision = duplicate.live_revision = None
+    return duplicate
+
+
+def _insert_pages(source, duplicates):
+    """Two rows each, as saving has them: that of every page and that of the type."""
+    parent = source.get_parent()
+    last = parent.get_last_child()
+    pages = []
+    for duplicate in duplicates:
+        page = _duplicate(Page(**_columns(source)), duplicate.translation_key, 0)
+        page.slug, page.path, page.numchild = duplicate.slug, last._inc_path(), 0
+        page.url_path = f"{parent.url_path}{page.slug}/"
+        pages.append(page)
+        last = page
+    for page, duplicate in zip(Page.objects.bulk_create(pages), duplicates, strict=True):
+        duplicate.pk = duplicate.id = duplicate.page_ptr_id = page.pk
+        duplicate.save_base(raw=True, force_insert=True)
+    Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + len(pages))
+
+
+def _columns(source):
+    return {field.attname: getattr(source, field.attname) for field in Page._meta.concrete_fields}
+
+
+def _copy_children(source, duplicates):
+    for relation in get_all_child_relations(type(source)):
+        children = []
+        for place, child in enumerate(getattr(source, relation.get_accessor_name()).all()):
+            for duplicate in duplicates:
                 child = copy(child)
                 child.pk = None
-                setattr(child, attribute, duplicate.pk)
+                setattr(child, relation.field.attname, duplicate.pk)
                 if isinstance(child, TranslatableMixin):
-                    child.translation_key = uuid.uuid5(key, str(child.translation_key))
-                _insert(child)
-            for attribute, link in links:
+                    # The same for the translations of the child, another for each copy.
+                    child.translation_key = uuid.uuid5(
+                        duplicate.translation_key, f"{relation.name} {place}"
+                    )
+                children.append(child)
+        relation.related_model.objects.bulk_create(children)
+
+
+def _copy_links(source, duplicates):
+    for field in get_all_child_m2m_relations(type(source)):
+        through, own = field.remote_field.through, field.m2m_column_name()
+        links = []
+        for link in through.objects.filter(**{own: source.pk}):
+            for duplicate in duplicates:
+                link = copy(link)
                 link.pk = None
-                setattr(link, attribute, duplicate.pk)
-                _insert(link)
-        if page_rows:
-            page_rows.tell_parent()
-
-
-def _insert(row):
-    """One row as it is: no validation, no search index."""
-    row.save_base(raw=True, force_insert=True)
-
-
-def _children(source):
-    return [
-        (relation.field.attname, child)
-        for relation in get_all_child_relations(type(source))
-        for child in getattr(source, relation.get_accessor_name()).all()
-    ]
-
-
-def _links(source):
-    return [
-        (field.m2m_column_name(), link)
-        for field in get_all_child_m2m_relations(type(source))
-        for link in field.remote_field.through.objects.filter(
-            **{field.m2m_column_name(): source.pk}
-        )
-    ]
-
-
-class _PageRows:
-    """The rows that pages have beside those of their type."""
-
-    def __init__(self, source):
-        self.source = Page.objects.get(pk=source.pk)
-        self.parent = source.get_parent()
-        self.last = self.parent.get_last_child()
-
-    def add(self, duplicate):
-        page = copy(self.source)
-        page.pk = page.id = None
-        page.path = self.last._inc_path()
-        page.numchild = 0
-        page.slug, page.translation_key = duplicate.slug, duplicate.translation_key
-        page.url_path = f"{self.parent.url_path}{page.slug}/"
-        page.latest_revision = page.live_revision = None
-        _insert(page)
-        self.last = page
-        duplicate.page_ptr_id = page.pk
-        return page.pk
-
-    def tell_parent(self):
-        children = self.parent.get_children().count()
-        Page.objects.filter(pk=self.parent.pk).update(numchild=children)
+                setattr(link, own, duplicate.pk)
+                links.append(link)
+        through.objects.bulk_create(links)

@@ -127,6 +127,8 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("de-simple", _("German (easy to read)")),
 ]
 WAGTAIL_I18N_ENABLED = True
+# A request to translate makes a draft: whoever may not publish must not publish by it.
+WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
 
 # Files ----------------------------------------------------------------------
