@@ -102,7 +102,6 @@ def test_draft_becomes_drafts_in_other_languages(admin: Client, site_tree: SiteT
     assert (live_in(page), in_turkish(page).live) == ([], False)
 
 
-@pytest.mark.parametrize("codes", [["tr"], ["tr", "en"]], ids=["one", "two"])
 def test_request_to_translate_makes_a_draft_by_default(
     admin: Client, site_tree: SiteTree, settings: Any
 ) -> None:
@@ -117,6 +116,7 @@ def test_request_to_translate_makes_a_draft_by_default(
     assert not in_turkish(topic).live
 
 
+@pytest.mark.parametrize("codes", [["tr"], ["tr", "en"]], ids=["one", "two"])
 def test_page_that_became_incomplete_is_not_translated(
     admin: Client, site_tree: SiteTree, codes: list[str]
 ) -> None:

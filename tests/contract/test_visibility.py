@@ -128,20 +128,11 @@ VISIBLE = {
 
 
 @pytest.mark.parametrize(
-    ("page_way", "snippet_way"),
-    [
-        (hiding.draft, hiding.draft),
-        (hiding.unpublished, hiding.unpublished),
-        (hiding.private, hiding.draft),
-        (hiding.below_private, hiding.draft),
-        (hiding.scheduled, hiding.draft),
-        (hiding.expired, hiding.unpublished),
-        (hiding.on_another_site, hiding.draft),
-    ],
+    "way", [hiding.draft, hiding.private, hiding.below_private, hiding.on_another_site]
 )
-def test_d08_what_is_hidden_is_nowhere(site_tree, page_way, snippet_way):
-    hidden = {name: hide(page_way, factory, name) for name, factory in PAGES.items()}
-    hidden |= {name: hide(snippet_way, factory, name) for name, factory in SNIPPETS.items()}
+def test_d08_what_is_hidden_is_nowhere(site_tree, way):
+    hidden = {name: hide(way, factory, name) for name, factory in PAGES.items()}
+    hidden |= {name: hide(hiding.draft, factory, name) for name, factory in SNIPPETS.items()}
     refer_to(hidden)
     keys = [str(thing.translation_key) for thing in hidden.values()]
 
@@ -151,6 +142,28 @@ def test_d08_what_is_hidden_is_nowhere(site_tree, page_way, snippet_way):
     assert "ihnen" in "".join(answers.values())
     found = counts(answers)
     assert {name: found[name] for name in VISIBLE} == VISIBLE
+
+
+@pytest.mark.parametrize("way", [hiding.unpublished, hiding.scheduled, hiding.expired])
+def test_d08_what_was_or_will_be_live_is_hidden_now(site_tree, way):
+    organisation, topic, event = (
+        hide(way, factory, name)
+        for name, factory in [
+            ("mso", MSOProfilePageFactory),
+            ("topic", TopicFactory),
+            ("event", EventPageFactory),
+        ]
+    )
+    day = dt.date(2027, 7, 1)
+    EventReportPageFactory(event=event, published_on=day, topics=[topic])
+    EventPageFactory(host_mso=organisation)
+
+    answers = read_everything()
+
+    assert mentions(["verborgen", str(organisation.translation_key)], answers) == []
+    found = counts(answers)
+    names = ("msos", "offers", "events", "occurrences", "reports", "topics")
+    assert [found[name] for name in names] == [0, 0, 1, 1, 1, 1]
 
 
 def test_d08_a_hidden_id_is_answered_like_one_that_never_was(site_tree):

@@ -4,6 +4,7 @@ import uuid
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 
 from headless.resources import registry
 from tests.factories.locales import translate
@@ -57,6 +58,20 @@ def test_head_has_the_headers_of_get_and_no_body(addresses, client):
         assert (address, head.status_code, head.content) == (address, get.status_code, b"")
         assert dict(head.headers) == dict(get.headers)
         assert int(head["Content-Length"]) == len(get.content)
+
+
+def test_the_view_itself_answers_head_without_a_body(site_tree, rf):
+    """The test client takes the body off, and so do most servers."""
+    for path in ("topics/", "openapi.json", "nothing/"):
+        match = resolve(f"/api/v1/{path}")
+
+        get, head = (
+            match.func(request, *match.args, **match.kwargs)
+            for request in (rf.get(f"/api/v1/{path}"), rf.head(f"/api/v1/{path}"))
+        )
+
+        assert (path, head.content) == (path, b"")
+        assert int(head["Content-Length"]) == len(get.content) > 0
 
 
 def test_options_names_the_methods(addresses, client):

@@ -114,6 +114,16 @@ def test_d02_limits_of_a_page(db, client, parameter, value, status):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_d02_no_list_fails_on_a_malformed_value(db, client, name):
+    for parameter in LIST:
+        for value in MALFORMED.values():
+            response = client.get(f"/api/v1/{name}/", QUERY_STRING=f"{parameter}={value}")
+            expected = 200 if (parameter, value) == ("offset", "0") else 422
+
+            assert (parameter, value, response.status_code) == (parameter, value, expected)
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_d02_a_malformed_id_is_answered_as_an_error(site_tree, client, name):
     for value in filter(None, MALFORMED.values()):
         response = client.get(f"/api/v1/{name}/{value}/")
