@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from events.services import rebuild_occurrences
+from headless.choosers import label_field
 from tests.factories.copies import multiply
 from tests.factories.events import EventPageFactory, EventReportPageFactory
 from tests.factories.funding import (
@@ -69,9 +70,14 @@ def fill_list(name: str, count: int) -> None:
     if name == "municipalities":
         MunicipalityFactory.create_batch(count)
         return
-    source = FILLED[name]()
-    multiply([source, translate(source, "tr")], count // 2)
-    multiply([FILLED[name]()], count // 2)
+    source, other = FILLED[name](), FILLED[name]()
+    rows = [source, translate(source, "tr")]
+    for row in [*rows, other]:
+        # What these refer to stands in the same list, with less in it, and must not come first.
+        field = label_field(type(row))
+        type(row)._default_manager.filter(pk=row.pk).update(**{field: "0"})
+    multiply(rows, count // 2)
+    multiply([other], count // 2)
     if name == "occurrences":
         for key in type(source).objects.values_list("translation_key", flat=True).distinct():
             rebuild_occurrences(key)
