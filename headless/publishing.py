@@ -8,7 +8,10 @@ from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from modelcluster.models import get_all_child_relations
 
+from .fields import StreamField
+from .parts import block_messages, row_messages
 from .text import clean_text
 
 Message = str | Promise
@@ -84,10 +87,23 @@ class PublishGate(models.Model):
             self.full_clean()
         except ValidationError as error:
             errors = {name: list(messages) for name, messages in error.message_dict.items()}
+        for name, messages in self._incomplete_parts().items():
+            errors.setdefault(name, []).extend(messages)
         errors.update(self.missing_fields(self.required_to_publish))
         for name, messages in self.publish_rules().items():
             errors.setdefault(name, []).extend(messages)
         return errors
+
+    def _incomplete_parts(self) -> dict[str, list[str]]:
+        """What is missing or wrong in blocks and rows: a draft may be saved without it."""
+        parts = {}
+        for field in self._meta.get_fields():
+            if isinstance(field, StreamField):
+                parts[field.name] = block_messages(field.stream_block, getattr(self, field.name))
+        for relation in get_all_child_relations(self):
+            name = relation.get_accessor_name()
+            parts[name] = row_messages(getattr(self, name).all(), relation.field.name)
+        return {name: messages for name, messages in parts.items() if messages}
 
     def check_publishable(self) -> None:
         """Raise `PublishRefused` unless this may go live as it stands."""
