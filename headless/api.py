@@ -16,7 +16,6 @@ from ninja import NinjaAPI, Query, Router
 from pydantic import BeforeValidator, Field, create_model
 from pydantic_core import PydanticCustomError
 
-from .conf import conf
 from .problems import PROBLEM_JSON, problem, refused_parameters, register_handlers, unknown_address
 from .reading import Reading
 from .resources import Resource, registry
@@ -74,7 +73,7 @@ def list_query(base: type[Base]) -> type[Base]:
 def create_api() -> NinjaAPI:
     """The API with the endpoints of all registered resources."""
     api = ContentAPI(
-        title=conf.api_title,
+        title="MSO Content API",
         version="1.0.0",
         description="Published content of the site, read only and without a key. "
         "Errors are problem documents (RFC 9457).",

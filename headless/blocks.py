@@ -1,10 +1,11 @@
 """StreamField blocks that serialise themselves for the API.
 
 Each block's `get_api_representation(value, context)` gives plain values; the
-`Reading` of the request is `context["reading"]`.
+`Reading` of the request is `context["reading"]`. Wagtail's own APIs have none and
+get what Wagtail gives.
 """
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -22,9 +23,17 @@ from .schemas import (
 )
 from .validators import validate_web_address
 
+if TYPE_CHECKING:
+    from .reading import Reading
+
 TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ul", "ol", "link", "document-link"]
 
 Context = dict[str, Any]
+
+
+def reading_of(context: Context | None) -> "Reading | None":
+    """The reading that a block is serialised for, None in Wagtail's own APIs."""
+    return (context or {}).get("reading")
 
 
 class StructBlock(blocks.StructBlock):
@@ -57,9 +66,10 @@ class TextBlock(blocks.RichTextBlock):
         super().__init__(**{"features": TEXT_FEATURES, **kwargs})
 
     def get_api_representation(self, value: Any, context: Context | None = None) -> str:
-        if context is None:
-            raise TypeError("Rich text is serialised for a reading.")
-        return richtext_html(value.source, context["reading"])
+        if reading := reading_of(context):
+            return richtext_html(value.source, reading)
+        representation: str = super().get_api_representation(value, context=context)
+        return representation
 
     class Meta:
         icon = "pilcrow"
@@ -81,10 +91,12 @@ class PictureBlock(StructBlock):
     caption = blocks.CharBlock(label=_("Caption"), required=False, max_length=255)
 
     def get_api_representation(self, value: Any, context: Context | None = None) -> dict[str, Any]:
-        image = value["image"]
+        shown = value["image"]
+        reading = reading_of(context)
+        image = (reading.image(shown.pk) or shown) if reading and shown else shown
         return {
             "image": image
-            and image_value(image, image.contextual_alt_text or "", bool(image.decorative)),
+            and image_value(image, shown.contextual_alt_text or "", bool(shown.decorative)),
             "caption": value["caption"] or "",
         }
 
@@ -107,18 +119,16 @@ class QuoteBlock(StructBlock):
 class DocumentBlock(DocumentChooserBlock):
     """A document to download; null when it was deleted or is not public."""
 
-    def get_api_representation(
-        self, value: Any, context: Context | None = None
-    ) -> dict[str, Any] | None:
-        if context is None:
-            raise TypeError("A document is serialised for a reading.")
-        if not context["reading"].shows_document(value):
-            return None
-        return {
-            "title": value.title,
-            "url": value.url,
-            "file_size": value.file_size,
-            "file_type": value.file_extension,
+    def get_api_representation(self, value: Any, context: Context | None = None) -> Any:
+        reading = reading_of(context)
+        if reading is None:
+            return super().get_api_representation(value, context=context)
+        document = value and reading.document(value.pk)
+        return document and {
+            "title": document.title,
+            "url": document.url,
+            "file_size": document.file_size,
+            "file_type": document.file_extension,
         }
 
     class Meta:

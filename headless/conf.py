@@ -23,12 +23,6 @@ class Conf:
         return chains
 
     @property
-    def api_title(self) -> str:
-        """`HEADLESS_API_TITLE`: the title of the OpenAPI document."""
-        title: str = getattr(settings, "HEADLESS_API_TITLE", "MSO Content API")
-        return title
-
-    @property
     def frozen_today(self) -> str | None:
         """`DEMO_TODAY`: a date (YYYY-MM-DD) that stands still, for the demo site only."""
         return getattr(settings, "DEMO_TODAY", None)

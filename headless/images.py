@@ -1,18 +1,31 @@
 """Images as the API delivers them: a few sizes, never larger than the original."""
 
 import logging
-import mimetypes
 from typing import Any
 
 from django.db.models import QuerySet
+from PIL import Image
 from wagtail.images import get_image_model
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
 logger = logging.getLogger(__name__)
 
-# The last one is also the plain `url`, for clients that read no `srcset`.
-FILTER_SPECS = ("width-400|format-webp", "width-1200|format-webp", "width-1200|format-jpeg")
+# Filter to media type. The last one is also the plain `url`, for clients that read no `srcset`.
+MEDIA_TYPES = {
+    "width-400|format-webp": "image/webp",
+    "width-1200|format-webp": "image/webp",
+    "width-1200|format-jpeg": "image/jpeg",
+}
+FILTER_SPECS = tuple(MEDIA_TYPES)
+# What Wagtail, the storage and Pillow raise for a file that is gone, damaged or a bomb.
+BROKEN = (
+    SourceImageIOError,
+    InvalidFilterSpecError,
+    OSError,
+    SyntaxError,
+    Image.DecompressionBombError,
+)
 
 
 def images_with_renditions() -> QuerySet[Any]:
@@ -35,11 +48,11 @@ def image_value(image: Any, alt: str, decorative: bool = False) -> dict[str, Any
         return None
     try:
         renditions = image.get_renditions(*FILTER_SPECS)
-    except (SourceImageIOError, InvalidFilterSpecError, OSError):
+    except BROKEN:
         logger.exception("The file of image %s cannot be read.", image.pk)
         return None
     facts = getattr(image, "facts", None)
-    plain = renditions[FILTER_SPECS[-1]]
+    plain = list(renditions.values())[-1]
     return {
         "url": plain.url,
         "width": plain.width,
@@ -52,8 +65,9 @@ def image_value(image: Any, alt: str, decorative: bool = False) -> dict[str, Any
                 "url": rendition.url,
                 "width": rendition.width,
                 "height": rendition.height,
-                "type": mimetypes.guess_type(rendition.file.name)[0] or "image/jpeg",
+                # Wagtail keeps an SVG as it is, under a filter of its own.
+                "type": MEDIA_TYPES.get(filter_spec, "image/svg+xml"),
             }
-            for rendition in renditions.values()
+            for filter_spec, rendition in renditions.items()
         ],
     }

@@ -5,9 +5,9 @@ from functools import cache
 from typing import Any, TypeVar
 
 import babel
+import langcodes
 from django.conf import settings
 from django.db.models import Case, Exists, IntegerField, Model, OuterRef, Q, QuerySet, Value, When
-from django.utils.translation import get_language_info
 from wagtail.models import Locale
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
@@ -31,30 +31,28 @@ def fallback_chain(locale_code: str) -> list[str]:
     return [locale_code, *conf.fallback_chains.get(locale_code, [])]
 
 
-def text_direction(language_code: str) -> str:
+# ISO 15924 codes of the scripts that run from right to left.
+_RIGHT_TO_LEFT = {"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"}
+
+
+def text_direction(language_tag: str) -> str:
     """`rtl` for a language written from right to left, else `ltr`."""
-    try:
-        return "rtl" if get_language_info(language_code)["bidi"] else "ltr"
-    except KeyError:
-        return "ltr"
+    script = langcodes.Language.get(language_tag).maximize().script
+    return "rtl" if script in _RIGHT_TO_LEFT else "ltr"
 
 
-def best_translations(
-    candidates: QuerySet[M], locale_ids: Sequence[int], *, only_these: bool = False
-) -> QuerySet[M]:
+def best_translations(candidates: QuerySet[M], locale_ids: Sequence[int]) -> QuerySet[M]:
     """Of each thing in `candidates` the one row that answers.
 
     `candidates` are rows of a translatable model, already limited to what may
     be seen. The first of `locale_ids` that has a row wins; after them the
-    oldest row, so that nothing public is invisible, unless `only_these`.
+    oldest row, so that nothing public is invisible.
     """
     rank = Case(
         *(When(locale_id=pk, then=Value(place)) for place, pk in enumerate(locale_ids)),
         default=Value(len(locale_ids)),
         output_field=IntegerField(),
     )
-    if only_these:
-        candidates = candidates.filter(locale_id__in=list(locale_ids))
     ranked: QuerySet[Any] = candidates.annotate(fallback_rank=rank)
     better = (
         ranked.order_by()
@@ -98,9 +96,13 @@ def language_name(tag: str, locale_code: str) -> str:
         return names.get(locale_code.split("-")[0], names["en"])
     for code in (locale_code, "en"):
         try:
-            name = babel.Locale.parse(tag, sep="-").get_display_name(code.split("-")[0])
+            reader = babel.Locale.parse(code.split("-")[0])
+        except babel.UnknownLocaleError:
+            continue
+        try:
+            name = babel.Locale.parse(tag, sep="-").get_display_name(reader)
         except (babel.UnknownLocaleError, ValueError):
-            name = babel.Locale(code.split("-")[0]).languages.get(tag)
+            name = reader.languages.get(tag)
         if name:
             return str(name)
     return tag

@@ -87,8 +87,8 @@ class PublishGate(models.Model):
             self.full_clean()
         except ValidationError as error:
             errors = {name: list(messages) for name, messages in error.message_dict.items()}
-        for name, messages in self._incomplete_parts().items():
-            errors.setdefault(name, []).extend(messages)
+        for name, faults in self._incomplete_parts().items():
+            errors.setdefault(name, []).extend(faults)
         errors.update(self.missing_fields(self.required_to_publish))
         for name, messages in self.publish_rules().items():
             errors.setdefault(name, []).extend(messages)

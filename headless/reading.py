@@ -8,18 +8,20 @@ from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-from django.db.models import Model, prefetch_related_objects
+from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.documents import get_document_model
 from wagtail.fields import RichTextField, StreamField
+from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site, TranslatableMixin
 
 from . import clock
+from .images import images_with_renditions
 from .localization import best_translations, fallback_chain, text_direction
-from .richtext import linked_page_ids, richtext_html
-from .selectors import SiteScope, site_scope
+from .richtext import linked_ids, richtext_html
+from .selectors import SiteScope, public_documents, site_scope
 
 
 class Resources(Protocol):
@@ -52,7 +54,8 @@ class Reading:
         self._rows: dict[tuple[type[Model], uuid.UUID], Any] = {}
         self._translations: dict[tuple[type[Model], uuid.UUID], list[str]] = {}
         self._page_links: dict[int, dict[str, Any]] = {}
-        self._document_urls: dict[int, str] = {}
+        self._documents: dict[int, Any] = {}
+        self._images: dict[int, Any] = {}
 
     @cached_property
     def locales(self) -> dict[int, str]:
@@ -64,6 +67,12 @@ class Reading:
         """Primary keys of the locales that answer, best first."""
         by_code = {code: pk for pk, code in self.locales.items()}
         return [by_code[code] for code in fallback_chain(self.locale) if code in by_code]
+
+    def answering(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Of each thing among `rows` the one that answers: the best, or the requested locale's."""
+        if self.fallback:
+            return best_translations(rows, self.chain)
+        return rows.filter(locale__language_code=self.locale)
 
     @cached_property
     def scope(self) -> SiteScope:
@@ -85,14 +94,12 @@ class Reading:
         for model, key in resource.related(rows, self, detail=detail):
             wanted[model].add(key)
         if detail:
-            for model, key in _stream_references(rows):
+            for model, key in self._load_inserted(rows):
                 wanted[model].add(key)
         for model, keys in wanted.items():
             self._load_references(model, keys)
         if resource.is_translatable:
             self._load_translations(resource, rows)
-        if detail:
-            self._load_links(rows)
 
     def _load_references(self, model: type[Model], keys: set[uuid.UUID]) -> None:
         resource = self.resources.by_model(model)
@@ -125,9 +132,24 @@ class Reading:
         for key, locale_id in found:
             self._translations.setdefault((resource.model, key), []).append(self.locales[locale_id])
 
-    def _load_links(self, rows: Sequence[Model]) -> None:
-        sources = "".join(_stored_richtext(row) for row in rows)
-        if ids := linked_page_ids(sources):
+    def _load_inserted(self, rows: Sequence[Model]) -> Iterable[tuple[type[Model], uuid.UUID]]:
+        """Load what texts show or link to; model and key of the translatable things."""
+        inserted = _stream_references(rows)
+        source = "".join(_stored_richtext(row) for row in rows)
+        self._load_page_links(linked_ids(source, "page"))
+        if images := _numbers(inserted[get_image_model()]):
+            self._images.update(images_with_renditions().in_bulk(images))
+        documents = _numbers(inserted[get_document_model()]) | linked_ids(source, "document")
+        if documents:
+            self._documents.update(public_documents(documents).in_bulk())
+        for model, primary_keys in list(inserted.items()):
+            if issubclass(model, TranslatableMixin) and not issubclass(model, Page):
+                found = model._default_manager.filter(pk__in=primary_keys)
+                for key in found.values_list("translation_key", flat=True):
+                    yield model, key
+
+    def _load_page_links(self, ids: set[int]) -> None:
+        if ids:
             keys = dict(Page.objects.filter(pk__in=ids).values_list("pk", "translation_key"))
             pages = best_translations(
                 self.scope.pages(Page).filter(translation_key__in=set(keys.values())), self.chain
@@ -216,16 +238,13 @@ class Reading:
         """Type, id, locale and address of a public page that a text links to."""
         return self._page_links.get(pk)
 
-    def document_url(self, pk: int) -> str | None:
-        """The address at which a public document is served."""
-        if pk not in self._document_urls:
-            document = get_document_model().objects.filter(pk=pk).first()
-            self._document_urls[pk] = document.url if self.shows_document(document) else ""
-        return self._document_urls[pk] or None
+    def document(self, pk: int) -> Any:
+        """The document that a text shows or links to, None when it is not public."""
+        return self._documents.get(pk)
 
-    def shows_document(self, document: Any) -> bool:
-        """Whether there is the document and everybody may read it."""
-        return document is not None and not document.collection.get_view_restrictions()
+    def image(self, pk: int) -> Any:
+        """The image that a text shows, with its sizes and rights."""
+        return self._images.get(pk)
 
     def detail_url(self, resource_name: str, key: object, locale: str | None = None) -> str:
         """The address of an object in the API, below the site's own."""
@@ -249,20 +268,20 @@ def _follow(row: Any, path: Sequence[str]) -> Iterable[Any]:
             yield from _follow(item, path[1:])
 
 
-def _stream_references(rows: Sequence[Model]) -> Iterable[tuple[type[Model], uuid.UUID]]:
-    """Model and key of the translatable objects that blocks refer to."""
+def _stream_references(rows: Sequence[Model]) -> dict[type[Model], set[Any]]:
+    """Model and primary keys of the objects that blocks refer to."""
     primary_keys: dict[type[Model], set[Any]] = defaultdict(set)
     for row in rows:
         for field in row._meta.get_fields():
             if isinstance(field, StreamField):
                 for model, pk, *_path in field.extract_references(field.value_from_object(row)):
-                    if issubclass(model, TranslatableMixin) and not issubclass(model, Page):
-                        primary_keys[model].add(pk)
-    for model, pks in primary_keys.items():
-        for key in model._default_manager.filter(pk__in=pks).values_list(
-            "translation_key", flat=True
-        ):
-            yield model, key
+                    primary_keys[model].add(pk)
+    return primary_keys
+
+
+def _numbers(primary_keys: Iterable[Any]) -> set[int]:
+    """Those that can be a primary key: a pasted link may have any `id`."""
+    return {int(pk) for pk in primary_keys if str(pk).isdecimal() and len(str(pk)) < 19}
 
 
 def _stored_richtext(row: Model) -> str:

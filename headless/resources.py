@@ -4,10 +4,10 @@ import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, ClassVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
+from django.db.models.expressions import OrderBy
 from pydantic import BaseModel
 
-from .localization import best_translations
 from .reading import Reading
 from .selectors import SiteScope
 
@@ -46,11 +46,10 @@ class Resource:
         """The one row of each object that answers the reading, in a total order."""
         rows = self.public(reading.scope)
         if self.is_translatable:
-            chain = reading.chain if reading.fallback else reading.chain[:1]
-            rows = best_translations(rows, chain, only_these=not reading.fallback)
+            rows = reading.answering(rows)
         if self.select_related:
             rows = rows.select_related(*self.select_related)
-        return rows.order_by(*self.ordering, self.id_field)
+        return rows.order_by(*map(empty_last, self.ordering), self.id_field)
 
     def related(
         self, rows: Sequence[Any], reading: Reading, *, detail: bool
@@ -102,6 +101,14 @@ class SnippetResource(Resource):
             "slug": row.slug,
             "meta": reading.meta(self, row),
         }
+
+
+def empty_last(sort_key: str) -> OrderBy:
+    """Order by a field, `-` in front for descending; the databases disagree on empty values."""
+    field = F(sort_key.removeprefix("-"))
+    if sort_key.startswith("-"):
+        return field.desc(nulls_last=True)
+    return field.asc(nulls_last=True)
 
 
 class Registry:

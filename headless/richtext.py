@@ -16,16 +16,20 @@ ALLOWED_TAGS = {
 ALLOWED_ATTRIBUTES = {"a": {"href", "data-type", "data-id", "data-locale"}}
 ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
 
-_PAGE_LINK = re.compile(r"""<a\b[^>]*\blinktype=\\?["']page\\?["'][^>]*>""")
+_LINK = re.compile(r"""<a\b[^>]*\blinktype=\\?["'](\w+)\\?["'][^>]*>""")
 _ID = re.compile(r"""\bid=\\?["'](\d{1,18})\\?["']""")
 
 
-def linked_page_ids(source: str) -> set[int]:
-    """Primary keys of the pages that stored rich text, also inside JSON, links to."""
+def linked_ids(source: str, link_type: str) -> set[int]:
+    """Primary keys of what stored rich text, also inside JSON, links to.
+
+    Args:
+        link_type: `page` or `document`.
+    """
     return {
         int(match.group(1))
-        for tag in _PAGE_LINK.findall(source)
-        if (match := _ID.search(tag)) is not None
+        for link in _LINK.finditer(source)
+        if link.group(1) == link_type and (match := _ID.search(link.group())) is not None
     }
 
 
@@ -66,7 +70,7 @@ def _link_attributes(anchor: Any, reading: "Reading") -> dict[str, Any]:
             "data-locale": link["locale"],
         }
     if kind == "document":
-        url = reading.document_url(int(identifier)) if identifier.isdecimal() else None
-        return {"href": url} if url else {}
+        document = reading.document(int(identifier)) if identifier.isdecimal() else None
+        return {"href": document.url} if document else {}
     href = anchor.get("href", "")
     return {"href": href} if href else {}

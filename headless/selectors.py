@@ -1,10 +1,12 @@
 """What the public may see, as querysets."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
 
 @dataclass(frozen=True)
@@ -47,3 +49,11 @@ def site_scope(site: Site | None) -> SiteScope:
         roots=tuple(roots.order_by("path").values_list("path", flat=True)),
         private=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
     )
+
+
+def public_documents(primary_keys: Iterable[int]) -> QuerySet[Any]:
+    """Those of the documents that stand in no private collection."""
+    documents: QuerySet[Any] = get_document_model().objects.filter(pk__in=list(primary_keys))
+    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
+        documents = documents.exclude(collection__path__startswith=path)
+    return documents

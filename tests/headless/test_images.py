@@ -5,16 +5,26 @@ import logging
 import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from PIL.Image import DecompressionBombError
 from wagtail.models import Collection
 
 from headless.images import FILTER_SPECS, image_value, images_with_renditions
 from tests.factories.events import EventPageFactory
-from tests.factories.images import ImageFactory, ImageFactsFactory, picture
+from tests.factories.images import DocumentFactory, ImageFactory, ImageFactsFactory, picture
 from tests.factories.locales import translate
+from tests.factories.pages import ContentPageFactory
 
 
 def with_picture(image, **values):
     return EventPageFactory(image=image, **{"image_alt": "Ein Saal", **values})
+
+
+def described(image, alt, *, decorative=False):
+    image = type(image).objects.get(pk=image.pk)
+    image.contextual_alt_text, image.decorative = alt, decorative
+    return image
 
 
 @pytest.fixture
@@ -22,7 +32,11 @@ def pictures(site_tree):
     """Four events; the files of the second and third are gone or empty, with their sizes."""
     images = [ImageFactory() for _ in range(4)]
     events = [
-        with_picture(image, body=[("picture", {"image": image, "caption": ""})], title=str(number))
+        with_picture(
+            image,
+            body=[("picture", {"image": described(image, "Ein Saal"), "caption": ""})],
+            title=str(number),
+        )
         for number, image in enumerate(images)
     ]
     for image in images[1:3]:
@@ -134,12 +148,6 @@ def test_d36_the_file_name_and_the_title_are_never_the_description(site_tree, re
     assert read(f"events/{event.translation_key}/")["image"]["alt"] is None
 
 
-def described(image, alt, *, decorative=False):
-    image = type(image).objects.get(pk=image.pk)
-    image.contextual_alt_text, image.decorative = alt, decorative
-    return image
-
-
 def test_d36_the_description_is_that_of_the_translation(site_tree, read):
     event = with_picture(ImageFactory(), image_alt="Ein Saal")
     translate(event, "tr", image_alt="Bir salon")
@@ -168,3 +176,47 @@ def test_warm_pictures_are_read_without_a_query_for_each(db, django_assert_num_q
 
     assert [len(value["sources"]) for value in values] == [len(FILTER_SPECS)] * 3
     assert Collection.objects.count() == 1
+
+
+def test_pictures_and_documents_of_a_text_are_read_at_once(
+    site_tree, read, django_assert_max_num_queries
+):
+    """However many there are."""
+
+    def page(count):
+        blocks = []
+        for _ in range(count):
+            image = ImageFactsFactory(image=ImageFactory(renditions=True)).image
+            blocks.append(("picture", {"image": described(image, "Ein Saal"), "caption": ""}))
+            blocks.append(("document", DocumentFactory()))
+        return ContentPageFactory(body=blocks)
+
+    few, many = page(1), page(4)
+    with CaptureQueriesContext(connection) as captured:
+        read(f"pages/{few.translation_key}/")
+    with django_assert_max_num_queries(len(captured)):
+        detail = read(f"pages/{many.translation_key}/")
+
+    assert len(detail["body"]) == 8
+    assert all(block["value"] for block in detail["body"])
+
+
+@pytest.mark.parametrize("error", [SyntaxError("broken PNG file"), DecompressionBombError("bomb")])
+def test_d16_what_pillow_says_of_a_damaged_file_takes_only_the_picture(db, monkeypatch, error):
+    image = ImageFactory()
+
+    def fail(*args):
+        raise error
+
+    monkeypatch.setattr(type(image), "get_renditions", fail)
+
+    assert image_value(image, "Ein Saal") is None
+
+
+def test_the_media_type_is_that_of_the_size(db, monkeypatch):
+    """Slim systems have no table of media types."""
+    monkeypatch.setattr("mimetypes.guess_type", lambda *args, **kwargs: (None, None))
+
+    sources = image_value(ImageFactory(), "Ein Saal")["sources"]
+
+    assert [source["type"] for source in sources] == ["image/webp", "image/webp", "image/jpeg"]

@@ -90,7 +90,7 @@ def make_topics(rows):
     )
 
 
-def naive_choice(rows, chain, *, only_these=False):
+def naive_choice(rows, chain):
     """The same rule over plain Python values."""
     chosen = []
     for key in {row.translation_key for row in rows}:
@@ -101,8 +101,7 @@ def naive_choice(rows, chain, *, only_these=False):
                 chosen.append(found[0])
                 break
         else:
-            if not only_these:
-                chosen.append(same[0].pk)
+            chosen.append(same[0].pk)
     return sorted(chosen)
 
 
@@ -134,12 +133,9 @@ def test_d05_best_translations_chooses_like_the_naive_rule(case):
     candidates = Topic.objects.filter(live=True)
     chain = locale_ids(codes)
 
-    for only_these in (False, True):
-        best = best_translations(candidates, chain, only_these=only_these)
+    best = best_translations(candidates, chain)
 
-        assert sorted(best.values_list("pk", flat=True)) == naive_choice(
-            list(candidates), chain, only_these=only_these
-        )
+    assert sorted(best.values_list("pk", flat=True)) == naive_choice(list(candidates), chain)
 
 
 @pytest.mark.parametrize(
@@ -168,14 +164,6 @@ def test_d05_a_draft_translation_does_not_hide_the_live_one(db):
     best = best_translations(Topic.objects.filter(live=True), locale_ids(["tr", "de"]))
 
     assert [topic.title for topic in best] == ["de"]
-
-
-def test_only_these_leaves_out_what_has_no_translation(db):
-    make_topics([(0, "de", True), (0, "tr", True), (1, "de", True)])
-
-    best = best_translations(Topic.objects.all(), locale_ids(["tr"]), only_these=True)
-
-    assert [topic.slug for topic in best] == ["0-tr"]
 
 
 def test_canonical_rows_are_german_else_the_oldest(db):

@@ -6,7 +6,7 @@ from wagtail.models import Collection, CollectionViewRestriction, PageViewRestri
 from events.models import EventIndexPage
 from headless.reading import Reading
 from headless.resources import PageResource, registry
-from headless.richtext import linked_page_ids
+from headless.richtext import linked_ids
 from tests.factories.images import DocumentFactory, ImageFactory
 from tests.factories.locales import translate
 from tests.factories.msos import MSOProfilePageFactory
@@ -128,7 +128,6 @@ def test_d04_a_link_to_a_private_or_deleted_document_becomes_text(in_field, in_b
 @pytest.mark.parametrize(
     ("source", "html"),
     [
-        ("", ""),
         ("<p>Ein <b>fetter</b> Absatz</p>", "<p>Ein <b>fetter</b> Absatz</p>"),
         ("<h3>Titel</h3><ul><li>eins</li></ul>", "<h3>Titel</h3><ul><li>eins</li></ul>"),
         (
@@ -163,6 +162,10 @@ def test_d37_only_allowed_marks_are_delivered(in_field, in_block, source, html):
     assert in_field(source) == in_block(source) == html
 
 
+def test_an_empty_text_is_empty(in_field):
+    assert in_field("") == ""
+
+
 def test_d04_an_embedded_image_or_medium_is_not_delivered_as_internal_notation(in_field, in_block):
     source = (
         f'<embed embedtype="image" id="{ImageFactory().pk}" alt="IMG" format="left"/>'
@@ -172,8 +175,10 @@ def test_d04_an_embedded_image_or_medium_is_not_delivered_as_internal_notation(i
     assert in_field(source) == in_block(source) == "<p>Text</p>"
 
 
-def test_linked_pages_are_found_in_stored_json_too():
-    assert linked_page_ids(
+def test_links_are_found_in_stored_json_too():
+    source = (
         r'[{"value": "<a id=\"7\" linktype=\"page\">a</a><a linktype=\"document\" id=\"8\">"}]'
         '<a linktype="page" id="9">b</a> <a linktype="page">c</a> <a id="10">d</a>'
-    ) == {7, 9}
+    )
+
+    assert (linked_ids(source, "page"), linked_ids(source, "document")) == ({7, 9}, {8})
