@@ -11,8 +11,8 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from .publishing import PublishRefused, refusal_text
-from .refusals import editors_language, refuse
-from .translating import CANDIDATES
+from .refusals import editors_language, refuse, refuse_to_overwrite
+from .translating import CANDIDATES, SUBMIT_PAGE, hide_aliases, live_translations
 
 
 class PublishRefusedMiddleware:
@@ -37,7 +37,16 @@ class PublishRefusedMiddleware:
             return None
         if not request.user.has_perm("wagtail_localize.submit_translation"):
             return None
-        return refuse(request, candidates(request, **kwargs), request.get_full_path())
+        address = request.get_full_path()
+        if refused := refuse(request, candidates(request, **kwargs), address):
+            return refused
+        if match.view_name == SUBMIT_PAGE:
+            if refused := refuse_to_overwrite(
+                request, live_translations(request, **kwargs), address
+            ):
+                return refused
+            hide_aliases(request, **kwargs)
+        return None
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, PublishRefused):

@@ -7,7 +7,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.translation import override
+from django.utils.translation import gettext, override
+from wagtail.models import Page
 
 from .publishing import PublishGate, PublishRefused, refusal_text
 
@@ -16,6 +17,22 @@ def editors_language(request: HttpRequest) -> AbstractContextManager[Any]:
     """The language of the editor's account, which Wagtail only sets around its own views."""
     profile = getattr(request.user, "wagtail_userprofile", None)
     return override(profile.get_preferred_language()) if profile else nullcontext()
+
+
+def refuse_to_overwrite(
+    request: HttpRequest, pages: Iterable[Page], address: str
+) -> HttpResponse | None:
+    """Returns a redirect, with a message for each live page; None when there is none."""
+    refused = False
+    with editors_language(request):
+        for page in pages:
+            text = gettext(
+                "“%(title)s” is already published in %(language)s. "
+                "Update its translation instead, so that what is live stays as it is."
+            )
+            messages.error(request, text % {"title": page, "language": page.locale})
+            refused = True
+    return redirect(address) if refused else None
 
 
 def refuse(request: HttpRequest, candidates: Iterable[Any], address: str) -> HttpResponse | None:

@@ -1,7 +1,8 @@
-"""What wagtail-localize is about to publish.
+"""What wagtail-localize is about to publish or to overwrite.
 
 Its views publish when their transaction commits and take a refusal for a missing row,
-so the gate is asked before they run.
+so the gate is asked before they run. A translation that is live already they write over
+with what is translated so far.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -11,8 +12,9 @@ from django.conf import settings
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -34,6 +36,36 @@ def submitted_snippet(
     model = get_snippet_model_from_url_params(app_label, model_name)
     for snippet in model._default_manager.filter(pk=unquote(pk)):
         yield from _content_of(snippet)
+
+
+def live_translations(request: HttpRequest, page_id: int) -> QuerySet[Page]:
+    """The live pages that translating what stands below a page would write over.
+
+    The page itself is only offered for languages in which it is not translated.
+    """
+    pages = _live_in_chosen_languages(request, page_id).filter(alias_of__isnull=True)
+    return pages.exclude(
+        translation_key__in=Page.objects.filter(pk=page_id).values("translation_key")
+    )
+
+
+def hide_aliases(request: HttpRequest, page_id: int) -> None:
+    """Unpublish the aliases that become translations: they hold the words of the original."""
+    aliases = _live_in_chosen_languages(request, page_id).filter(alias_of__isnull=False)
+    aliases.update(live=False)
+
+
+def _live_in_chosen_languages(request: HttpRequest, page_id: int) -> QuerySet[Page]:
+    """What is live of the submitted page, and of those below it where they are submitted too."""
+    submitted = Page.objects.filter(pk=page_id)
+    if request.POST.get("include_subtree") and (page := submitted.first()):
+        submitted = page.get_descendants(inclusive=True)
+    chosen = request.POST.getlist("locales")
+    locales = [pk for pk in Locale.objects.values_list("pk", flat=True) if str(pk) in chosen]
+    found: QuerySet[Page] = Page.objects.filter(
+        live=True, locale__in=locales, translation_key__in=submitted.values("translation_key")
+    )
+    return found
 
 
 def updated_translations(request: HttpRequest, translation_source_id: int) -> list[Any]:
@@ -66,9 +98,11 @@ def _content_of(instance: Any) -> Iterator[Any]:
         yield source.as_instance() if source else instance
 
 
+SUBMIT_PAGE = "wagtail_localize:submit_page_translation"
+
 # Name of the view to what it publishes.
 CANDIDATES: dict[str, Callable[..., Iterable[Any]]] = {
-    "wagtail_localize:submit_page_translation": submitted_page,
+    SUBMIT_PAGE: submitted_page,
     "wagtail_localize:submit_snippet_translation": submitted_snippet,
     "wagtail_localize:update_translations": updated_translations,
 }
