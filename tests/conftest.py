@@ -7,13 +7,34 @@ from typing import Any
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django_tasks.base import Task
 
 from tests.factories.tree import SiteTree, create_site_tree, remove_welcome_site
+
+ENQUEUE = Task.enqueue
 
 
 @pytest.fixture(scope="session")
 def repository() -> Path:
     return Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_tasks() -> Iterator[None]:
+    """Wagtail's tasks do not run: they keep its search index and its reference index.
+
+    They take half the time of a save, few tests look at what they write, and their errors
+    are only logged.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Task, "enqueue", lambda *args, **kwargs: None)
+        yield
+
+
+@pytest.fixture
+def indexes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The search and the usage views of the admin find what a test saves."""
+    monkeypatch.setattr(Task, "enqueue", ENQUEUE)
 
 
 @pytest.fixture(autouse=True)

@@ -105,6 +105,7 @@ def test_municipality_screens_open(admin: Client, site_tree: SiteTree) -> None:
     assert answers == dict.fromkeys(screens, 200)
 
 
+@pytest.mark.usefixtures("indexes")
 def test_usage_names_the_pages_that_show_a_snippet(admin: Client, site_tree: SiteTree) -> None:
     partner = PartnerOrganisationFactory()
     programme = FundingProgrammePageFactory(title="Programm der Partner", funder=partner)
@@ -172,12 +173,10 @@ def titles(admin: Client, listing: str, **query: object) -> list[str]:
     return sorted(str(row) for row in response.context["object_list"])
 
 
-def test_organisations_by_filter_and_search(
-    admin: Client, site_tree: SiteTree, django_capture_on_commit_callbacks: Any
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        bridge = MSOProfilePageFactory(title="Brücke", kind="umbrella", legal_form="initiative")
-        MSOProfilePageFactory(title="Hafen", live=False)
+@pytest.mark.usefixtures("indexes")
+def test_organisations_by_filter_and_search(admin: Client, site_tree: SiteTree) -> None:
+    bridge = MSOProfilePageFactory(title="Brücke", kind="umbrella", legal_form="initiative")
+    MSOProfilePageFactory(title="Hafen", live=False)
     topic = bridge.topics.get()
 
     def shown(**query: object) -> list[str]:
@@ -193,12 +192,10 @@ def test_organisations_by_filter_and_search(
     assert shown(q="Hafen") == ["Hafen"]
 
 
-def test_programmes_by_filter_and_search(
-    admin: Client, site_tree: SiteTree, django_capture_on_commit_callbacks: Any
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        first = FundingProgrammePageFactory(title="Anschub", funding_type="loan")
-        FundingProgrammePageFactory(title="Partnerprojekte")
+@pytest.mark.usefixtures("indexes")
+def test_programmes_by_filter_and_search(admin: Client, site_tree: SiteTree) -> None:
+    first = FundingProgrammePageFactory(title="Anschub", funding_type="loan")
+    FundingProgrammePageFactory(title="Partnerprojekte")
 
     assert titles(admin, "programmes:index") == ["Anschub", "Partnerprojekte"]
     assert titles(admin, "programmes:index", funder=first.funder_id) == ["Anschub"]
@@ -250,16 +247,12 @@ def test_reports_by_filter(admin: Client, site_tree: SiteTree) -> None:
     assert titles(admin, "reports:index", category="networking") == ["Alt"]
 
 
-def test_snippets_by_filter_and_search(
-    admin: Client, site_tree: SiteTree, django_capture_on_commit_callbacks: Any
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        partner = PartnerOrganisationFactory(
-            name="Elternnetzwerk", abbreviation="", kind="umbrella"
-        )
-        PartnerOrganisationFactory(name="Bezirk", abbreviation="", live=False)
-        statistic = StatisticFactory(title="Alt", as_of=dt.date(2011, 1, 1))
-        StatisticFactory(title="Neu", as_of=dt.date(2020, 1, 1))
+@pytest.mark.usefixtures("indexes")
+def test_snippets_by_filter_and_search(admin: Client, site_tree: SiteTree) -> None:
+    partner = PartnerOrganisationFactory(name="Elternnetzwerk", abbreviation="", kind="umbrella")
+    PartnerOrganisationFactory(name="Bezirk", abbreviation="", live=False)
+    statistic = StatisticFactory(title="Alt", as_of=dt.date(2011, 1, 1))
+    StatisticFactory(title="Neu", as_of=dt.date(2020, 1, 1))
     partners = partner.snippet_viewset.get_url_name("list")
     statistics = statistic.snippet_viewset.get_url_name("list")
 
