@@ -6,7 +6,7 @@ from wagtail.admin.ui.tables.pages import PageStatusColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from headless.viewsets import HeadlessPageListingViewSet, day_column
+from headless.viewsets import HeadlessPageListingViewSet, OneRowIndexView, day_column
 from mso_pages.viewsets import page_title_column
 
 from .models import EventPage, EventParticipation, EventReportPage
@@ -54,6 +54,7 @@ class ReportListing(HeadlessPageListingViewSet):
 
 class ParticipationViewSet(ModelViewSet):
     model = EventParticipation
+    index_view_class = OneRowIndexView
     icon = "group"
     menu_label = _("Participations")
     list_display = ["event", "mso", "role"]

@@ -1,12 +1,17 @@
 """System checks that hold the conventions of the house."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
+from django.db.models import Model
+from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
+
+from .publishing import PublishGate
 
 # What Wagtail itself keeps, or what wagtail-localize never copies.
 _KEPT_BY_WAGTAIL = {
@@ -22,11 +27,8 @@ _KEPT_BY_WAGTAIL = {
 @register()
 def check_translatable_fields(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
     """Every translatable model of ours says of each field whether it is translated (E001)."""
-    labels = {"mso_headless", "mso_pages", "mso_events"}
     errors: list[CheckMessage] = []
-    for model in apps.get_models():
-        if model._meta.app_label not in labels or not issubclass(model, TranslatableMixin):
-            continue
+    for model in _delivered_models():
         named = {field.field_name for field in getattr(model, "override_translatable_fields", [])}
         fields = {
             field.name
@@ -35,10 +37,9 @@ def check_translatable_fields(app_configs: Any, **kwargs: Any) -> list[CheckMess
         }
         fields |= {relation.name for relation in get_all_child_relations(model)}
         parental = {
-            field.name for field in model._meta.concrete_fields if field.name in ("page", "partner")
+            field.name for field in model._meta.concrete_fields if isinstance(field, ParentalKey)
         }
-        ignored = _KEPT_BY_WAGTAIL - named
-        if missing := sorted(fields - named - ignored - (parental - named)):
+        if missing := sorted(fields - named - parental - _KEPT_BY_WAGTAIL):
             errors.append(
                 Error(
                     f"{model._meta.label} does not say whether these fields are translated: "
@@ -73,6 +74,16 @@ def check_phone_format(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             id="mso_headless.E003",
         )
     ]
+
+
+def _delivered_models() -> Iterator[type[Model]]:
+    """Translatable pages and snippets that pass the gate, and the rows below them."""
+    for model in apps.get_models():
+        if issubclass(model, PublishGate):
+            rows = [relation.related_model for relation in get_all_child_relations(model)]
+            for delivered in (model, *rows):
+                if issubclass(delivered, TranslatableMixin) and not delivered._meta.proxy:
+                    yield delivered
 
 
 def _has_field(model: Any, name: str) -> bool:

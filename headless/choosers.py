@@ -38,7 +38,7 @@ def one_row_each(queryset: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def offer_one_row_each(field: Any) -> None:
-    """Let a `ModelMultipleChoiceField` of translatable things offer each of them once."""
+    """Let a field of translatable things (`ModelChoiceField`) offer each of them once."""
     queryset = field.queryset
     if queryset is not None and issubclass(queryset.model, TranslatableMixin):
         field.queryset = one_row_each(queryset).order_by("editor_label")

@@ -184,6 +184,12 @@ class ListField(models.JSONField):
         )
 
 
+class LinesField(ListField):
+    """Texts that may hold commas, one a line."""
+
+    separator = "\n"
+
+
 class LanguageTagsField(ListField):
     """BCP 47 language tags, such as `["tr", "kmr", "sr-Latn"]`."""
 

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.forms import ModelMultipleChoiceField
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.models import TranslatableMixin
 
 from .choosers import offer_one_row_each
 from .fields import StreamField
+from .localization import canonical_rows
 from .publishing import Errors
 
 
@@ -21,9 +23,18 @@ class PublishGateForm(WagtailAdminModelForm):
         for name in self.instance.required_to_publish:
             if name in self.fields:
                 self.fields[name].required = True
-        for field in self.fields.values():
+        for name, field in self.fields.items():
             if isinstance(field, ModelMultipleChoiceField):
-                offer_one_row_each(field)
+                self._offer_one_row_each(name, field)
+
+    def _offer_one_row_each(self, name: str, field: Any) -> None:
+        offer_one_row_each(field)
+        rows = list(self.initial.get(name) or ())
+        if rows and isinstance(rows[0], TranslatableMixin):
+            # What is stored may be a row that was canonical before another translation was made.
+            keys = [row.translation_key for row in rows]
+            same_things = type(rows[0])._default_manager.filter(translation_key__in=keys)
+            self.initial[name] = list(canonical_rows(same_things))
 
     def defer_required_fields(self) -> None:
         super().defer_required_fields()
@@ -51,6 +62,15 @@ class PublishGateForm(WagtailAdminModelForm):
             if isinstance(self.instance._meta.get_field(name), StreamField)
         ]
         return {**self.instance.missing_fields(streams), **self.instance.publish_rules()}
+
+
+class HeadlessSnippetForm(PublishGateForm):
+    """The edit form of every snippet: its key stands once apps can know it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.first_published_at and "slug" in self.fields:
+            self.fields["slug"].disabled = True
 
 
 class HeadlessPageForm(PublishGateForm, WagtailAdminPageForm):

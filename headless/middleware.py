@@ -31,8 +31,8 @@ class PublishRefusedMiddleware:
     def process_view(
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
     ) -> HttpResponse | None:
-        match = request.resolver_match
-        candidates = CANDIDATES.get(match.view_name) if match else None
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        candidates = CANDIDATES.get(name)
         if request.method != "POST" or candidates is None:
             return None
         if not request.user.has_perm("wagtail_localize.submit_translation"):
@@ -40,7 +40,7 @@ class PublishRefusedMiddleware:
         address = request.get_full_path()
         if refused := refuse(request, candidates(request, **kwargs), address):
             return refused
-        if match.view_name == SUBMIT_PAGE:
+        if name == SUBMIT_PAGE:
             if refused := refuse_to_overwrite(
                 request, live_translations(request, **kwargs), address
             ):

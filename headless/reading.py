@@ -4,6 +4,7 @@ import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import urlencode
@@ -255,6 +256,13 @@ class Reading:
 def local_time(moment: dt.datetime | None) -> dt.datetime | None:
     """The moment with the offset of the current time zone."""
     return timezone.localtime(moment) if moment else None
+
+
+def plain_number(value: Decimal | None) -> float | int | None:
+    """A decimal as a JSON number, whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)
 
 
 def _follow(row: Any, path: Sequence[str]) -> Iterable[Any]:

@@ -1,15 +1,22 @@
 """Admin screens that the content apps share, and those of the core's own models."""
 
+import datetime as dt
 from typing import Any
 
+from django.forms import ModelChoiceField
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.generic import IndexView
+from wagtail.admin.views.pages.listing import IndexView as PageIndexView
+from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from .choosers import OneRowSnippetChooserViewSet
+from .choosers import OneRowSnippetChooserViewSet, offer_one_row_each
 from .models import ImageFacts
 
 
@@ -24,9 +31,36 @@ class HeadlessSnippetViewSet(SnippetViewSet):
     list_per_page = 50
 
 
+class OneRowFilterSet(WagtailFilterSet):
+    """Filters that offer each related thing once, in the editor's language."""
+
+    @property
+    def form(self) -> Any:
+        is_new = not hasattr(self, "_form")
+        form = super().form
+        if is_new:
+            for field in form.fields.values():
+                if isinstance(field, ModelChoiceField):
+                    offer_one_row_each(field)
+        return form
+
+
+class OneRowPageFilterSet(OneRowFilterSet, PageFilterSet):
+    pass
+
+
+class OneRowIndexView(IndexView):
+    base_filterset_class = OneRowFilterSet
+
+
+class OneRowPageIndexView(PageIndexView):
+    base_filterset_class = OneRowPageFilterSet
+
+
 class HeadlessPageListingViewSet(PageListingViewSet):
     """Flat listing of all pages of a type, in a menu of its own."""
 
+    index_view_class = OneRowPageIndexView
     add_to_admin_menu = False
     list_per_page = 50
 
@@ -57,6 +91,8 @@ class DayColumn(Column):
 
     def get_value(self, instance: Any) -> str:
         day = super().get_value(instance)
+        if isinstance(day, dt.datetime):
+            day = timezone.localdate(day)
         return date_format(day, "SHORT_DATE_FORMAT") if day else ""
 
 

@@ -3,10 +3,11 @@
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 
-from headless.localization import best_translations
+from headless.localization import best_translations, canonical_rows
 from headless.reading import Reading
 
 from .models import (
@@ -31,8 +32,12 @@ def organisation_states(keys: Iterable[Key]) -> dict[Key, OrganisationState]:
 def mentor_keys(keys: Iterable[Key]) -> dict[Key, list[Key]]:
     """For each supported organisation the keys of those that support it."""
     mentors: dict[Key, list[Key]] = defaultdict(list)
+    # Relations are read from the canonical row: other translations may lag behind.
+    profiles = canonical_rows(MSOProfilePage.objects.filter(live=True))
     found = (
-        Mentoring.objects.filter(mentee__translation_key__in=list(keys), page__live=True)
+        Mentoring.objects.filter(
+            mentee__translation_key__in=list(keys), page__in=profiles.values("pk")
+        )
         .order_by("page__title", "pk")
         .values_list("mentee__translation_key", "page__translation_key")
     )
@@ -71,13 +76,20 @@ def public_calls(programme_key: Key, reading: Reading) -> list[FundingCallPage]:
 def successor_keys(programme_key: Key) -> list[tuple[type[Model], Key]]:
     """The programmes that follow on from a programme."""
     keys = (
-        FundingProgrammePage.objects.filter(predecessor__translation_key=programme_key, live=True)
+        canonical_rows(FundingProgrammePage.objects.filter(live=True))
+        .filter(predecessor__translation_key=programme_key)
         .order_by("pk")
         .values_list("translation_key", flat=True)
     )
     return [(FundingProgrammePage, key) for key in dict.fromkeys(keys)]
 
 
-def organisation_rows(key: Key) -> "list[MSOProfilePage]":
-    """All translations of an organisation's profile, the oldest first."""
-    return list(MSOProfilePage.objects.filter(translation_key=key).order_by("pk"))
+def with_organisation_title(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Rows that belong to an MSO by its key, each with the `organisation_title` of the oldest
+    profile.
+    """
+    titles = MSOProfilePage.objects.filter(translation_key=OuterRef("organisation"))
+    titled: QuerySet[Any] = rows.annotate(
+        organisation_title=Subquery(titles.order_by("pk").values("title")[:1])
+    )
+    return titled

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import ObjectList
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.generic import IndexView
@@ -18,7 +19,8 @@ from headless.viewsets import (
     edited_column,
 )
 
-from .forms import OrganisationForm
+from .forms.municipalities import MunicipalityForm
+from .forms.organisations import OrganisationForm
 from .models import (
     ContactConsent,
     FundingCallPage,
@@ -34,6 +36,7 @@ from .models import (
     Topic,
     Upload,
 )
+from .selectors import with_organisation_title
 
 
 def page_title_column() -> PageTitleColumn:
@@ -113,12 +116,7 @@ class OrganisationIndexView(IndexView):
     """A listing that names the organisation behind the key."""
 
     def get_base_queryset(self) -> QuerySet[Any]:
-        titles = MSOProfilePage.objects.filter(translation_key=OuterRef("organisation"))
-        return (
-            super()
-            .get_base_queryset()
-            .annotate(organisation_title=Subquery(titles.order_by("pk").values("title")[:1]))
-        )
+        return with_organisation_title(super().get_base_queryset())
 
 
 class OrganisationViewSet(ModelViewSet):
@@ -127,6 +125,7 @@ class OrganisationViewSet(ModelViewSet):
     index_view_class = OrganisationIndexView
     list_per_page = 50
     copy_view_enabled = False
+    search_fields = ["organisation_title"]
 
     def get_form_class(self, for_update: bool = False) -> Any:
         return type(
@@ -176,7 +175,7 @@ class ConsentViewSet(OrganisationViewSet):
         day_column("withdrawn_on", _("Withdrawn on")),
     ]
     list_filter = {"purpose": ["exact"], "expires_on": ["lte"], "withdrawn_on": ["isnull"]}
-    search_fields = ["person"]
+    search_fields = ["person", "organisation_title"]
     form_fields = ["person", "purpose", "given_on", "expires_on", "withdrawn_on", "evidence"]
 
 
@@ -186,7 +185,7 @@ class MembershipViewSet(OrganisationViewSet):
     menu_label = _("Members")
     list_display = ["user", OrganisationViewSet.organisation_column(), "role"]
     list_filter = ["role"]
-    search_fields = ["user__username", "user__last_name", "user__email"]
+    search_fields = ["user__username", "user__last_name", "user__email", "organisation_title"]
     form_fields = ["user", "role"]
 
 
@@ -257,6 +256,7 @@ class MunicipalityViewSet(SnippetViewSet):
     icon = "globe"
     menu_label = _("Municipalities")
     list_display = ["name", "ags", "region_name"]
+    edit_handler = ObjectList(Municipality.panels, base_form_class=MunicipalityForm)
 
 
 class MasterDataGroup(SnippetViewSetGroup):

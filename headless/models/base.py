@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel
@@ -19,7 +20,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
-from headless.forms import HeadlessPageForm, PublishGateForm
+from headless.forms import HeadlessPageForm, HeadlessSnippetForm
 from headless.localization import facts, text_direction, words
 from headless.publishing import Errors, PublishGate
 
@@ -103,9 +104,14 @@ class HeadlessSnippet(
     index.Indexed,
     ClusterableModel,
 ):
-    """A translatable snippet with drafts, revisions, locking and workflow."""
+    """A translatable snippet with drafts, revisions, locking and workflow.
 
-    base_form_class = PublishGateForm
+    Each has a `slug`, a key that is the same in every language and stays once it is public.
+    """
+
+    base_form_class = HeadlessSnippetForm
+
+    slug: str
 
     class Meta(TranslatableMixin.Meta):
         abstract = True
@@ -113,6 +119,14 @@ class HeadlessSnippet(
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.check_before_live(kwargs.get("update_fields"))
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        super().clean()
+        others: models.QuerySet[Any] = type(self)._default_manager.exclude(
+            translation_key=self.translation_key
+        )
+        if others.filter(slug=self.slug).exists():
+            raise ValidationError({"slug": _("Another entry has this key already.")})
 
 
 class LeadImage(PublishGate):

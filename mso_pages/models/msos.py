@@ -27,6 +27,7 @@ from headless.panels import page_tabs
 from headless.validators import validate_language_tag
 from mso_pages.choices import Accessibility, LegalForm
 from mso_pages.fields import OpeningHoursField, RegionalKeysField, SocialLinksField
+from mso_pages.forms.profiles import MSOProfileForm
 
 YEARS = [MinValueValidator(1800), MaxValueValidator(2100)]
 
@@ -75,6 +76,7 @@ class MSOProfilePage(LeadImage, HeadlessPage):
     parent_page_types: ClassVar = ["mso_pages.MSOIndexPage"]
     subpage_types: ClassVar = []
     page_description = _("One organisation: what it does, for whom, where, and how to reach it.")
+    base_form_class = MSOProfileForm
     required_to_publish = ("self_description", "municipality", "languages", "topics")
 
     # Names and legal facts

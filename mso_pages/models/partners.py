@@ -12,8 +12,8 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
-from headless.fields import ListField, WebAddressField
-from headless.localization import facts, words
+from headless.fields import LinesField, WebAddressField
+from headless.localization import canonical_rows, facts, words
 from headless.models import HeadlessSnippet, LeadImage
 from headless.models.base import public_fields
 from headless.panels import snippet_tabs
@@ -24,7 +24,7 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
     """A public body, umbrella organisation or other partner.
 
     A report of the past shows the name of its day: when `name` or
-    `abbreviation` of a live partner changes, the old one becomes a former name.
+    `abbreviation` changes after the first publishing, the old one becomes a former name.
     """
 
     class Kind(models.TextChoices):
@@ -56,9 +56,9 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
         max_length=80,
         help_text=_("The same in every language; apps filter by it. It never changes."),
     )
-    aliases = ListField(
+    aliases = LinesField(
         _("other names in use"),
-        help_text=_("Colloquial or misspelt names, separated by commas. The search finds them."),
+        help_text=_("Colloquial or misspelt names, one a line. The search finds them."),
     )
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, blank=True)
     parent = models.ForeignKey(
@@ -178,30 +178,50 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
         return f"{self.name} ({self.abbreviation})" if self.abbreviation else self.name
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.pk and self.live and not kwargs.get("update_fields"):
+        if not kwargs.get("update_fields"):
             self._keep_replaced_name()
         super().save(*args, **kwargs)
 
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        # The revision is what is published, now or after the partner was offline for a while.
+        self._keep_replaced_name()
+        return super().save_revision(*args, **kwargs)
+
     def _keep_replaced_name(self) -> None:
-        """Make the name that is live until now a former name when another takes its place."""
-        live = PartnerOrganisation.objects.filter(pk=self.pk, live=True).first()
-        if live is None or (live.name, live.abbreviation) == (self.name, self.abbreviation):
+        """Make the name of the last publishing a former name when another takes its place."""
+        published = PartnerOrganisation.objects.filter(
+            pk=self.pk, first_published_at__isnull=False
+        ).first()
+        names = (self.name, self.abbreviation)
+        if published is None or names == (published.name, published.abbreviation):
             return
-        kept = {(former.name, former.abbreviation) for former in self.former_names.all()}
-        if (live.name, live.abbreviation) in kept:
+        is_dated = self.name_valid_from != published.name_valid_from
+        if not is_dated and self._is_translation():
+            # Other words for the same name; a renaming comes with its date from the original.
             return
-        if self.name_valid_from == live.name_valid_from:
+        if not is_dated:
             self.name_valid_from = timezone.localdate()
-        begin = self.name_valid_from or timezone.localdate()
+        last_day = (self.name_valid_from or timezone.localdate()) - dt.timedelta(days=1)
+        former_names = self.former_names.all()
+        if any(
+            (former.name, former.abbreviation) == (published.name, published.abbreviation)
+            or (is_dated and former.valid_to == last_day)
+            for former in former_names
+        ):
+            return
         self.former_names.add(
             FormerName(
                 locale_id=self.locale_id,
-                name=live.name,
-                abbreviation=live.abbreviation,
-                valid_from=live.name_valid_from,
-                valid_to=begin - dt.timedelta(days=1),
+                name=published.name,
+                abbreviation=published.abbreviation,
+                valid_from=published.name_valid_from,
+                valid_to=last_day,
             )
         )
+
+    def _is_translation(self) -> bool:
+        rows = PartnerOrganisation.objects.filter(translation_key=self.translation_key)
+        return bool(canonical_rows(rows).values_list("pk", flat=True).first() != self.pk)
 
     def name_on(self, day: dt.date | None) -> tuple[str, str]:
         """Name and abbreviation that the organisation bore on a day; today's without one.

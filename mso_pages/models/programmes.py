@@ -8,7 +8,7 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from headless.blocks import BodyBlock
-from headless.fields import ChoiceListField, ListField, StreamField
+from headless.fields import ChoiceListField, LinesField, StreamField
 from headless.localization import facts, words
 from headless.models import HeadlessPage, IndexPage, LeadImage
 from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
@@ -42,9 +42,9 @@ class FundingProgrammePage(LeadImage, Guideline, HeadlessPage):
 
     teaser = models.TextField(_("short text"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("full text"), blank=True)
-    alternate_names = ListField(
+    alternate_names = LinesField(
         _("other and former names"),
-        help_text=_("Separate with commas. The search finds the programme by them."),
+        help_text=_("One a line. The search finds the programme by them."),
     )
     predecessor = models.ForeignKey(
         "self",

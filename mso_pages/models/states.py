@@ -64,7 +64,14 @@ class ContactConsent(models.Model):
     organisation = models.UUIDField(_("organisation"), db_index=True)
     person = models.CharField(_("person"), max_length=255)
     purpose = models.CharField(
-        _("purpose"), max_length=15, choices=Purpose.choices, default=Purpose.PUBLICATION
+        _("purpose"),
+        max_length=15,
+        choices=Purpose.choices,
+        default=Purpose.PUBLICATION,
+        help_text=_(
+            "A consent to the publication in the profile is asked whenever the person is shown. "
+            "One to a picture is a record: when it ends, take the picture off the page."
+        ),
     )
     given_on = models.DateField(_("given on"))
     expires_on = models.DateField(

@@ -110,7 +110,13 @@ class Municipality(index.Indexed, models.Model):
         max_length=8,
         primary_key=True,
         validators=[
-            RegexValidator(r"^[0-9]{8}$", _("An AGS has eight digits, for example 05913000."))
+            RegexValidator(
+                r"^(0[1-9]|1[0-6])[0-9]{6}$",
+                _(
+                    "An AGS has eight digits, the first two of them name a Land: "
+                    "for example 05913000."
+                ),
+            )
         ],
         help_text=_("Eight digits, with the leading zero."),
     )

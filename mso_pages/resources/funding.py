@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Model, Prefetch
 
 from headless.images import image_value, images_with_renditions
-from headless.reading import Reading
+from headless.reading import Reading, plain_number
 from headless.resources import PageResource
 from mso_pages.models import FundingCallPage, FundingProgrammePage
 from mso_pages.schemas.funding import CallCard, CallDetail, ProgrammeCard, ProgrammeDetail
@@ -20,10 +20,6 @@ def guideline(row: Any) -> dict[str, Any]:
         "reference": row.guideline_reference,
         "url": row.guideline_url,
     }
-
-
-def _number(value: Any) -> float | None:
-    return None if value is None else float(value)
 
 
 class ProgrammeResource(PageResource):
@@ -118,8 +114,8 @@ class CallResource(PageResource):
             "closes_on": row.closes_on,
             "closes_at": row.closes_at(),
             "deadline_kind": row.deadline_kind,
-            "min_amount": _number(row.min_amount),
-            "max_amount": _number(row.max_amount),
+            "min_amount": plain_number(row.min_amount),
+            "max_amount": plain_number(row.max_amount),
             "amount_per": row.amount_per or None,
             "currency": "EUR",
             "focus_topics": reading.references(row.focus_topics.all()),
@@ -131,11 +127,11 @@ class CallResource(PageResource):
             "body": reading.stream(row.body),
             "project_starts_on": row.project_starts_on,
             "project_ends_on": row.project_ends_on,
-            "budget": _number(row.budget),
+            "budget": plain_number(row.budget),
             "financing_form": row.financing_form or None,
-            "max_rate_percent": _number(row.max_rate_percent),
-            "own_share_percent": _number(row.own_share_percent),
-            "volunteer_share_percent": _number(row.volunteer_share_percent),
+            "max_rate_percent": plain_number(row.max_rate_percent),
+            "own_share_percent": plain_number(row.own_share_percent),
+            "volunteer_share_percent": plain_number(row.volunteer_share_percent),
             "eligibility": reading.stream(row.eligibility),
             "application_channel": row.application_channel or None,
             "application_url": row.application_url,

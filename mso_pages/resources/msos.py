@@ -7,7 +7,7 @@ from django.db.models import Model, Prefetch, QuerySet
 
 from headless.images import image_value, images_with_renditions
 from headless.localization import language_name
-from headless.reading import Reading, local_time
+from headless.reading import Reading, local_time, plain_number
 from headless.resources import PageResource, Resource
 from headless.selectors import SiteScope
 from mso_pages.models import MSOProfilePage, Offer, OrganisationState
@@ -25,25 +25,35 @@ def languages(tags: list[str], reading: Reading) -> list[dict[str, str]]:
     return [{"tag": tag, "name": language_name(tag, reading.locale)} for tag in tags]
 
 
-def offer_values(offer: Offer, reading: Reading) -> dict[str, Any]:
-    """The `OfferValue` schema."""
+def offer_values(offer: Offer, reading: Reading, hidden: bool) -> dict[str, Any]:
+    """The `OfferValue` schema; `hidden` leaves out where and when people meet."""
     return {
         "id": offer.translation_key,
         "title": offer.title,
         "description": offer.description,
         "topic": reading.reference(offer.topic),
         "languages": languages(offer.languages, reading),
-        "weekdays": offer.weekdays,
-        "starts_at": offer.starts_at and offer.starts_at.strftime("%H:%M"),
-        "ends_at": offer.ends_at and offer.ends_at.strftime("%H:%M"),
-        "schedule_note": offer.schedule_note,
+        "weekdays": [] if hidden else offer.weekdays,
+        "starts_at": None if hidden else clock_time(offer.starts_at),
+        "ends_at": None if hidden else clock_time(offer.ends_at),
+        "schedule_note": "" if hidden else offer.schedule_note,
         "cost": offer.cost,
         "cost_note": offer.cost_note,
         "mode": offer.mode,
-        "place": offer.place,
-        "online_url": offer.online_url,
+        "place": "" if hidden else offer.place,
+        "online_url": "" if hidden else offer.online_url,
         "accessibility": offer.accessibility,
     }
+
+
+def clock_time(time: dt.time | None) -> str | None:
+    """HH:MM."""
+    return time.strftime("%H:%M") if time else None
+
+
+def hides_contact(state: OrganisationState | None) -> bool:
+    """Whether the organisation must not be found in an emergency."""
+    return state is not None and state.hides_contact
 
 
 def status(state: OrganisationState | None, reading: Reading) -> str:
@@ -93,7 +103,7 @@ class MSOResource(PageResource):
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         state = reading.extras["states"].get(row.translation_key)
-        hidden = state is not None and state.hides_contact
+        hidden = hides_contact(state)
         return {
             **super().card(row, reading),
             "short_name": row.short_name,
@@ -111,8 +121,7 @@ class MSOResource(PageResource):
         }
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
-        state = reading.extras["states"].get(row.translation_key)
-        hidden = state is not None and state.hides_contact
+        hidden = hides_contact(reading.extras["states"].get(row.translation_key))
         return {
             **self.card(row, reading),
             **self._organisation(row, reading),
@@ -124,7 +133,7 @@ class MSOResource(PageResource):
                 for picture in row.gallery.all()
                 if (value := image_value(picture.image, picture.alt))
             ],
-            "offers": [offer_values(offer, reading) for offer in row.offers.all()],
+            "offers": [offer_values(offer, reading, hidden) for offer in row.offers.all()],
         }
 
     def _organisation(self, row: Any, reading: Reading) -> dict[str, Any]:
@@ -206,7 +215,7 @@ class MSOResource(PageResource):
                     "call": reading.reference(funding.call),
                     "project": funding.project,
                     "year": funding.year,
-                    "amount": funding.amount and float(funding.amount),
+                    "amount": plain_number(funding.amount),
                 }
                 for funding in row.funding_received.all()
                 if funding.is_public
@@ -229,12 +238,27 @@ class OfferResource(Resource):
     def public(self, scope: SiteScope) -> QuerySet[Any]:
         return Offer.objects.filter(page__in=scope.pages(MSOProfilePage))
 
+    def served(self, reading: Reading) -> QuerySet[Any]:
+        """The offers of the profiles that answer: an offer that was removed lives on in
+        translations which were not updated since.
+        """
+        profiles = reading.answering(reading.scope.pages(MSOProfilePage))
+        return super().served(reading).filter(page__in=profiles.values("pk"))
+
+    def related(
+        self, rows: Sequence[Any], reading: Reading, *, detail: bool
+    ) -> Iterable[tuple[type[Model], uuid.UUID]]:
+        keys = [row.page.translation_key for row in rows]
+        reading.extras["states"] = organisation_states(keys)
+        return ()
+
     def dated(self, row: Any) -> Any:
         return row.page
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
+        state = reading.extras["states"].get(row.page.translation_key)
         return {
-            **offer_values(row, reading),
+            **offer_values(row, reading, hides_contact(state)),
             "organisation": reading.reference(row.page),
             "municipality": municipality_reference(row.page.municipality, reading),
             "meta": reading.meta(self, row),
@@ -252,7 +276,7 @@ def _location(row: MSOProfilePage, hidden: bool) -> dict[str, Any] | None:
     if source is None or source.latitude is None or source.longitude is None:
         return None
     return {
-        "latitude": float(source.latitude),
-        "longitude": float(source.longitude),
+        "latitude": plain_number(source.latitude),
+        "longitude": plain_number(source.longitude),
         "precision": "address" if is_exact else "municipality",
     }

@@ -3,7 +3,7 @@ from typing import Any
 from django.db.models import Prefetch, QuerySet
 
 from headless.images import image_value, images_with_renditions
-from headless.reading import Reading
+from headless.reading import Reading, plain_number
 from headless.resources import Resource, SnippetResource
 from headless.selectors import SiteScope
 from mso_pages.models import Municipality, PartnerOrganisation, Statistic, TargetGroup, Topic
@@ -36,8 +36,8 @@ def municipality_reference(
 def statistic_values(row: Statistic) -> dict[str, Any]:
     """What a statistic says, without its meta data."""
     return {
-        "value": _number(row.value),
-        "value_to": _number(row.value_to),
+        "value": plain_number(row.value),
+        "value_to": plain_number(row.value_to),
         "is_approximate": row.is_approximate,
         "unit": row.unit,
         "territory": row.territory,
@@ -46,12 +46,6 @@ def statistic_values(row: Statistic) -> dict[str, Any]:
         "source_title": row.source_title,
         "source_url": row.source_url,
     }
-
-
-def _number(value: Any) -> float | int | None:
-    if value is None:
-        return None
-    return int(value) if value == int(value) else float(value)
 
 
 class PartnerResource(SnippetResource):
@@ -168,8 +162,8 @@ class MunicipalityResource(Resource):
             **reference,
             "type": row._meta.label,
             "region_name": row.region_name,
-            "latitude": row.latitude and float(row.latitude),
-            "longitude": row.longitude and float(row.longitude),
+            "latitude": plain_number(row.latitude),
+            "longitude": plain_number(row.longitude),
         }
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:

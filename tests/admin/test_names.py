@@ -14,6 +14,7 @@ from tests.factories.locales import locale, translate
 from tests.factories.partners import PartnerOrganisationFactory
 from tests.factories.tree import SiteTree
 
+from .life import unpublish_address
 from .posting import edit, errors
 from .reading import detail
 
@@ -170,7 +171,11 @@ def test_translation_has_names_of_its_own(
     admin: Client, ministry: PartnerOrganisation, report: Any
 ) -> None:
     english = translate(ministry, "en", name="Ministry of Family", abbreviation="MF")
-    values = {"name": "Ministry of Equality", "abbreviation": "ME"}
+    values = {
+        "name": "Ministry of Equality",
+        "abbreviation": "ME",
+        "name_valid_from": "2022-06-29",
+    }
 
     assert errors(edit(admin, english, values, action_publish="1")) == {}
 
@@ -181,3 +186,53 @@ def test_translation_has_names_of_its_own(
     assert (german.former_names.count(), german.name_valid_from) == (0, None)
     renamed = PartnerOrganisation.objects.get(locale=locale("en"))
     assert [name.name for name in renamed.former_names.all()] == ["Ministry of Family"]
+
+
+def test_better_words_in_a_translation_are_no_renaming(
+    admin: Client, ministry: PartnerOrganisation, report: Any
+) -> None:
+    """A translation may begin with the name of the original."""
+    english = translate(ministry, "en")
+    values = {"name": "Ministry of Family", "abbreviation": "MF"}
+
+    assert errors(edit(admin, english, values, action_publish="1")) == {}
+
+    assert name_in(report, "en") == ("Ministry of Family", "MF")
+    english.refresh_from_db()
+    assert (english.former_names.count(), english.name_valid_from) == (0, None)
+
+
+def unpublish(admin: Client, partner: PartnerOrganisation) -> None:
+    admin.post(unpublish_address(partner))
+    partner.refresh_from_db()
+    assert not partner.live
+
+
+@pytest.mark.parametrize("renamed_while", ["live", "offline"])
+def test_former_name_survives_a_time_offline(
+    admin: Client, ministry: PartnerOrganisation, report: Any, renamed_while: str
+) -> None:
+    if renamed_while == "live":
+        edit(admin, ministry, MKJFGFI, action_publish="1")
+    unpublish(admin, ministry)
+    values = MKJFGFI if renamed_while == "offline" else {}
+
+    assert errors(edit(admin, ministry, values, action_publish="1")) == {}
+
+    assert name_of(ministry) == tuple(MKJFGFI.values())
+    assert name_in(report) == tuple(MKFFI.values())
+
+
+def test_scheduled_renaming_keeps_the_former_name(
+    admin: Client, ministry: PartnerOrganisation, report: Any
+) -> None:
+    """What goes live later is the revision as it was saved."""
+    edit(admin, ministry, MKJFGFI)
+    ministry.refresh_from_db()
+
+    ministry.latest_revision.publish()
+    ministry.refresh_from_db()
+    ministry.latest_revision.publish()
+
+    assert name_of(ministry) == tuple(MKJFGFI.values())
+    assert name_in(report) == tuple(MKFFI.values())

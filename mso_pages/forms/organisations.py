@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
 from headless.localization import canonical_rows
-
-from .choosers import mso_chooser
-from .models import MSOProfilePage
+from mso_pages.choosers import mso_chooser
+from mso_pages.models import MSOProfilePage
 
 
 class OrganisationForm(WagtailAdminModelForm):

@@ -1,0 +1,41 @@
+"""The system checks hold the conventions of the house."""
+
+import pytest
+
+from events.models import EventPage
+from headless.checks import check_phone_format, check_translatable_fields
+from headless.localization import facts
+from mso_pages.models import FormerName, Topic
+
+
+def found(messages):
+    return [(message.id, message.obj) for message in messages]
+
+
+@pytest.mark.parametrize("model", [EventPage, Topic, FormerName])
+def test_a_field_that_is_named_nowhere(monkeypatch, model):
+    """Of a page, a snippet and a row."""
+    named = model.override_translatable_fields
+    monkeypatch.setattr(model, "override_translatable_fields", named[:-1])
+
+    (message,) = check_translatable_fields(None)
+
+    assert (message.id, message.obj) == ("mso_headless.E001", model)
+    assert named[-1].field_name in message.msg
+
+
+def test_a_name_that_is_no_field(monkeypatch):
+    named = [*Topic.override_translatable_fields, *facts("titel")]
+    monkeypatch.setattr(Topic, "override_translatable_fields", named)
+
+    assert found(check_translatable_fields(None)) == [("mso_headless.E002", Topic)]
+
+
+def test_foreign_phone_numbers_would_be_lost(settings):
+    settings.PHONENUMBER_DEFAULT_FORMAT = "NATIONAL"
+
+    assert found(check_phone_format(None)) == [("mso_headless.E003", None)]
+
+
+def test_the_project_passes():
+    assert check_translatable_fields(None) == check_phone_format(None) == []
