@@ -14,11 +14,9 @@ def public_occurrences(events: QuerySet[Any]) -> QuerySet[EventOccurrence]:
     return EventOccurrence.objects.filter(event_key__in=events.values("translation_key"))
 
 
-def upcoming_occurrences(
-    event_key: uuid.UUID, today: dt.date, limit: int = 20
-) -> list[EventOccurrence]:
-    """The next occurrences of an event, the running one included."""
-    return list(EventOccurrence.objects.filter(event_key=event_key, last_day__gte=today)[:limit])
+def upcoming_occurrences(event_key: uuid.UUID, today: dt.date) -> list[EventOccurrence]:
+    """The next twenty occurrences of an event, the running one included."""
+    return list(EventOccurrence.objects.filter(event_key=event_key, last_day__gte=today)[:20])
 
 
 def participation_counts(event: EventPage) -> dict[str, int]:

@@ -1,31 +1,26 @@
 """Every write of events."""
 
 import datetime as dt
-import re
 import uuid
 from collections.abc import Iterator
 
-from dateutil.rrule import rrulestr
 from django.db import transaction
 
 from headless import clock
 
 from .models import EventOccurrence, EventPage
+from .recurrence import starts
 from .selectors import live_translation
-
-# A rule without an end is followed for two years, and never further than this many dates.
-HORIZON = dt.timedelta(days=730)
-MAX_OCCURRENCES = 1000
-
-_UNTIL = re.compile(r"UNTIL=(?P<moment>\d{8}(?P<time>T\d{6})?)(?P<utc>Z)?", re.IGNORECASE)
 
 
 @transaction.atomic
 def rebuild_occurrences(event_key: uuid.UUID) -> None:
     """Derive the occurrences of an event from its live translation; none when it has none.
 
-    An occurrence that stays keeps its id, also when the event is moved.
+    A single event keeps the id of its occurrence when it is moved. The occurrences of a
+    repeated one are known by day and time: one that begins at another time is another one.
     """
+    _wait_for_other_publishing(event_key)
     event = live_translation(event_key)
     wanted = {row.id: row for row in occurrences_of(event)} if event else {}
     existing = EventOccurrence.objects.filter(event_key=event_key)
@@ -44,6 +39,16 @@ def rebuild_occurrences(event_key: uuid.UUID) -> None:
             "last_day",
         ],
     )
+
+
+def _wait_for_other_publishing(event_key: uuid.UUID) -> None:
+    """Let whoever publishes a translation of the event at the same time finish before.
+
+    Each has locked its own row by saving it. Only the oldest one is locked here, as two that
+    wait for all rows would wait for each other.
+    """
+    rows = EventPage.objects.select_for_update(of=("self",)).filter(translation_key=event_key)
+    rows.order_by("pk").first()
 
 
 def occurrences_of(event: EventPage) -> Iterator[EventOccurrence]:
@@ -77,29 +82,11 @@ def occurrences_of(event: EventPage) -> Iterator[EventOccurrence]:
 
 
 def _starts(event: EventPage, start: dt.datetime) -> Iterator[tuple[dt.datetime, str]]:
+    """Local begin and recurrence id of each occurrence."""
     if not event.recurrence:
         yield start, ""
         return
-    horizon = dt.datetime.combine(clock.today(), dt.time()) + HORIZON
-    excluded = set(event.excluded_dates)
-    rule = rrulestr(_with_local_end(event), dtstart=start, ignoretz=True)
-    for number, wall in enumerate(rule):
-        if wall > horizon or number >= MAX_OCCURRENCES:
-            return
-        if wall.date().isoformat() not in excluded:
-            pattern = "%Y%m%d" if event.is_all_day else "%Y%m%dT%H%M%S"
+    pattern = "%Y%m%d" if event.is_all_day else "%Y%m%dT%H%M%S"
+    for wall in starts(event.recurrence, start, event.zone(), clock.today()):
+        if wall.date().isoformat() not in event.excluded_dates:
             yield wall, wall.strftime(pattern)
-
-
-def _with_local_end(event: EventPage) -> str:
-    """The rule of an event with its end as local time; an end without a time is a whole day."""
-
-    def local(end: re.Match[str]) -> str:
-        if not end["time"]:
-            return f"UNTIL={end['moment']}T235959"
-        if not end["utc"]:
-            return end[0]
-        moment = dt.datetime.strptime(f"{end['moment']}+0000", "%Y%m%dT%H%M%S%z")
-        return f"UNTIL={moment.astimezone(event.zone()):%Y%m%dT%H%M%S}"
-
-    return _UNTIL.sub(local, event.recurrence)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
@@ -17,6 +18,7 @@ from wagtail.search import index
 from events.blocks import ProgrammeBlock
 from events.choices import EventStatus
 from events.fields import DateListField, validate_recurrence_rule
+from events.recurrence import first_start
 from headless.blocks import BodyBlock
 from headless.fields import ChoiceListField, LanguageTagsField, StreamField, WebAddressField
 from headless.localization import facts, words
@@ -83,10 +85,17 @@ class EventPage(LeadImage, HeadlessPage):
         max_length=255,
         blank=True,
         validators=[validate_recurrence_rule],
-        help_text=_("A rule of iCalendar, for example FREQ=WEEKLY;BYDAY=WE;UNTIL=20271231"),
+        help_text=_(
+            "As calendars write it (iCalendar). FREQ=WEEKLY;BYDAY=WE;UNTIL=20271231 means: "
+            "every Wednesday until 31 December 2027. Empty: the event takes place once."
+        ),
     )
     excluded_dates = DateListField(
-        _("except on"), help_text=_("Days on which a repeated event does not take place.")
+        _("except on"),
+        help_text=_(
+            "Days on which a repeated event does not take place, "
+            "separated by commas: 24.12.2027, 31.12.2027."
+        ),
     )
     status = models.CharField(
         _("status"), max_length=10, choices=EventStatus.choices, default=EventStatus.SCHEDULED
@@ -319,9 +328,14 @@ class EventPage(LeadImage, HeadlessPage):
             errors["host_mso"] = _("Name either an organisation or a partner as host, not both.")
         if self.ends_time and not self.starts_time:
             errors["starts_time"] = _("An event that ends at a time also begins at one.")
+        for name in ("starts_on", "ends_on"):
+            day = getattr(self, name)
+            if day and not 1900 <= day.year <= 2100:
+                errors[name] = _("The year lies between 1900 and 2100.")
         # Of an unknown zone its field complains.
-        if self.time_zone in _time_zones():
+        if self.time_zone in _time_zones() and not errors:
             self._check_clock(errors)
+            self._check_repetition(errors)
         if errors:
             raise ValidationError(errors)
 
@@ -337,6 +351,24 @@ class EventPage(LeadImage, HeadlessPage):
                 errors["ends_on"] = _("The end lies before the beginning.")
             elif (begin := self.starts_at()) and (end := self.ends_at()) and end <= begin:
                 errors["ends_time"] = _("The end lies before the beginning.")
+
+    def _check_repetition(self, errors: dict[str, Any]) -> None:
+        """A repeated event begins with a date of its rule, as calendars take it for one anyway."""
+        if not (self.recurrence and self.starts_on):
+            return
+        try:
+            validate_recurrence_rule(self.recurrence)
+        except ValidationError:
+            # Of this its field complains.
+            return
+        start = dt.datetime.combine(self.starts_on, self.starts_time or dt.time())
+        first = first_start(self.recurrence, start, self.zone())
+        if first is None:
+            errors["recurrence"] = _("The repetition ends before the event begins.")
+        elif first != start:
+            errors["starts_on"] = _(
+                "This day does not fit the repetition, whose first date is %(day)s."
+            ) % {"day": date_format(first)}
 
     def publish_rules(self) -> Errors:
         errors = super().publish_rules()

@@ -4,9 +4,12 @@ import datetime as dt
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import translation
 
-from events.fields import validate_recurrence_rule
 from events.models import EventPage, EventReportPage
+
+# Pages ask for their content type and locale.
+pytestmark = pytest.mark.django_db
 
 
 def event(starts: str, ends: str = "", **values: object) -> EventPage:
@@ -66,46 +69,59 @@ def test_all_day_is_without_a_time_not_at_midnight(starts: str, all_day: bool) -
     assert event(starts).is_all_day is all_day
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "FREQ=WEEKLY",
-        "freq=weekly;byday=we",
-        "FREQ=WEEKLY;BYDAY=WE;UNTIL=20271231",
-        "FREQ=MONTHLY;BYDAY=3WE",
-        "FREQ=YEARLY;INTERVAL=2;COUNT=5",
-        "FREQ=DAILY;UNTIL=20271231T225959Z",
-    ],
-)
-def test_rule_for_repetition(rule: str) -> None:
-    validate_recurrence_rule(rule)
+def refused(page: EventPage) -> dict[str, list[str]]:
+    """Field name to messages of what is wrong with the event, drafts included."""
+    with pytest.raises(ValidationError) as error, translation.override("de"):
+        page.clean()
+    return error.value.message_dict
 
 
-@pytest.mark.parametrize(
-    "rule",
-    [
-        "WEEKLY",
-        "FREQ=",
-        "FREQ=WEEKLY;BYDAY=MI",
-        "FREQ=WEEKLY;INTERVAL=x",
-        "FREQ=WEEKLY;INTERVAL=0",
-        "FREQ=WEEKLY;INTERVAL=-1",
-        "FREQ=HOURLY",
-        "FREQ=MINUTELY;COUNT=3",
-        "FREQ=WEEKLY;FOO=1",
-        "RRULE:FREQ=WEEKLY",
-        "DTSTART:20270101\nRRULE:FREQ=WEEKLY",
-        "FREQ=WEEKLY\nEXDATE:20270101",
-        "FREQ=WEEKLY;DTSTART=20270101",
-        "FREQ=WEEKLY;;",
-        "COUNT=3",
-    ],
-)
-def test_what_is_no_rule(rule: str) -> None:
-    with pytest.raises(ValidationError) as refused:
-        validate_recurrence_rule(rule)
+@pytest.mark.parametrize("starts", ["0027-06-18 18:00", "1899-12-31", "2101-01-01", "9999-12-31"])
+def test_year_is_one_of_our_time(starts: str) -> None:
+    message = "Das Jahr liegt zwischen 1900 und 2100."
 
-    assert refused.value.code == "recurrence"
+    assert refused(event(starts)) == {"starts_on": [message]}
+    assert refused(event("2027-06-18 18:00", "9999-12-31 23:00")) == {"ends_on": [message]}
+
+
+def test_repeated_event_begins_with_a_date_of_its_rule() -> None:
+    """Calendars that follow the rule show the first day of the event in any case."""
+    friday = event("2027-06-18 18:00", recurrence="FREQ=WEEKLY;BYDAY=WE")
+
+    assert refused(friday) == {
+        "starts_on": [
+            "Dieser Tag passt nicht zur Wiederholung, deren erster Termin der 23. Juni 2027 ist."
+        ]
+    }
+    event("2027-06-18 18:00", recurrence="FREQ=WEEKLY;BYDAY=WE,FR").clean()
+
+
+def test_repetition_ends_after_the_event_begins() -> None:
+    page = event("2027-06-18 18:00", recurrence="FREQ=WEEKLY;UNTIL=20270617")
+
+    assert refused(page) == {
+        "recurrence": ["Die Wiederholung endet, bevor die Veranstaltung beginnt."]
+    }
+    event("2027-06-18 18:00", recurrence="FREQ=WEEKLY;UNTIL=20270618").clean()
+
+
+def test_wrong_rule_is_left_to_its_field() -> None:
+    event("2027-06-18 18:00", recurrence="jeden Freitag").clean()
+
+
+@pytest.mark.parametrize("item", ["24.12.2027", "2027-6-1", "20271224", "2027-12-24 ", 20271224])
+def test_stored_dates_are_iso_dates(item: object) -> None:
+    field = EventPage._meta.get_field("excluded_dates")
+
+    field.validate(["2027-12-24"], None)
+    with pytest.raises(ValidationError):
+        field.validate([item], None)
+
+
+def test_form_takes_german_and_iso_dates() -> None:
+    form_field = EventPage._meta.get_field("excluded_dates").formfield()
+
+    assert form_field.clean("24.12.2027, 2027-12-31") == ["2027-12-24", "2027-12-31"]
 
 
 def test_report_takes_its_days_from_the_event() -> None:
