@@ -40,7 +40,7 @@ class Meta(Base):
     lang: str
     """BCP 47 tag of the served text."""
     translations: list[TranslationLink]
-    """Live translations made by people or reviewed; copies of the source are not listed."""
+    """Live translations; aliases, which copy their source, are not listed."""
     detail_url: str
     html_url: str | None
     """Address for people; null for content that has no page of its own."""

@@ -1,6 +1,7 @@
 """D05 and D07 through the API: what is delivered where a translation is missing."""
 
 import pytest
+from wagtail.models import Locale
 
 from tests.factories.events import EventPageFactory
 from tests.factories.locales import locale, translate
@@ -83,6 +84,15 @@ def test_d05_fallback_is_on_unless_it_is_turned_off(site_tree, read):
     EventPageFactory()
 
     assert read("events/", locale="tr") == read("events/", locale="tr", fallback="auto")
+    assert read("events/", locale="tr", fallback="none")["count"] == 0
+
+
+def test_a_language_without_a_locale_yet_has_nothing_of_its_own(site_tree, read):
+    """Added to the settings, or deleted in the admin."""
+    EventPageFactory()
+    Locale.objects.filter(language_code="tr").delete()
+
+    assert read("events/", locale="tr")["count"] == 1
     assert read("events/", locale="tr", fallback="none")["count"] == 0
 
 

@@ -45,7 +45,10 @@ def test_fallback_chains_are_a_setting(settings):
 
 @pytest.mark.parametrize(
     ("code", "direction"),
-    [("de", "ltr"), ("ar", "rtl"), ("uk", "ltr"), ("de-simple", "ltr"), ("ckb", "rtl")],
+    [
+        *[("de", "ltr"), ("uk", "ltr"), ("de-simple", "ltr"), ("kmr", "ltr"), ("az", "ltr")],
+        *[("ar", "rtl"), ("ckb", "rtl"), ("ps", "rtl"), ("prs", "rtl"), ("az-Arab", "rtl")],
+    ],
 )
 def test_d33_text_direction(code, direction):
     assert text_direction(code) == direction
@@ -61,6 +64,9 @@ def test_d33_text_direction(code, direction):
         ("sr-Latn", "de", "Serbisch (Lateinisch)"),
         ("gsg", "de", "Deutsche Gebärdensprache"),
         ("qaa", "de", "qaa"),
+        # A site language that CLDR does not know reads in English.
+        ("tr", "rom", "Turkish"),
+        ("tr", "qaa", "Turkish"),
     ],
 )
 def test_language_name_in_the_language_of_the_locale(tag, code, name):

@@ -1,5 +1,7 @@
 """D01: pages of a list show every entry once, also where entries are equal in what is sorted."""
 
+import datetime as dt
+
 import pytest
 
 from events.services import rebuild_occurrences
@@ -19,6 +21,20 @@ from tests.factories.terms import (
     TargetGroupFactory,
     TopicFactory,
 )
+
+
+def test_empty_values_come_last(site_tree, read):
+    """Whatever the database thinks of them."""
+    for title, day in (("offen", None), ("alt", dt.date(2020, 1, 1)), ("neu", dt.date(2027, 1, 1))):
+        FundingCallPageFactory(title=title, closes_on=day, deadline_kind="rolling")
+    for title, time in (("ganztags", None), ("abends", dt.time(18)), ("morgens", dt.time(9))):
+        EventPageFactory(title=title, starts_time=time)
+
+    calls, events = (read(name)["items"] for name in ("calls/", "events/"))
+
+    assert [item["title"] for item in calls] == ["neu", "alt", "offen"]
+    assert [item["title"] for item in events] == ["morgens", "abends", "ganztags"]
+
 
 EQUAL = {
     "pages": lambda: multiply([ContentPageFactory()], 59),  # The root page is one, too.
