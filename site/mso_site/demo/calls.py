@@ -1,8 +1,8 @@
 """The calls of the programmes: history, one that never closes, and three invented ones.
 
-Amounts, rates and deadlines of past calls are those of public sources; what a source does
-not tell stays empty. The calls marked “(fiktiv)” exist so that on the demo day one call is
-open, one closes soon and one is announced.
+Amounts, rates, deadlines and rules are those of public sources for that very call; what they
+do not tell stays empty or “not known”. The calls marked “(fiktiv)” exist so that on the demo
+day one call is open, one closes soon and one is announced.
 """
 
 import datetime as dt
@@ -12,8 +12,9 @@ from typing import Any
 
 from mso_pages.models import FundingCallPage
 
-from .eligibility import BASIC, EXPERIENCE, FIVE_YEARS, SEAT, THREE_PARTNERS, TWO_YEARS, Rule, rules
+from .eligibility import BASIC, EXPERIENCE, FIVE_YEARS, THREE_PARTNERS, TWO_YEARS, Rule, rules
 from .keys import texts
+from .programmes import CENTRES_CONCEPT
 from .writer import Writer
 
 Kind = FundingCallPage.DeadlineKind
@@ -21,19 +22,19 @@ Channel = FundingCallPage.Channel
 
 FIRST_GUIDELINE: dict[str, Any] = {"guideline_title": "Erste Richtlinie zur Förderung von MSO"}
 GUIDELINE_2015: dict[str, Any] = {
-    "guideline_title": "Runderlass vom 13.8.2015",
+    "guideline_title": "Runderlass vom 13. August 2015",
     "guideline_date": dt.date(2015, 8, 13),
     "guideline_reference": "MBl. NRW. 2015 Nr. 23",
     "guideline_url": "https://recht.nrw.example/mbl-2015-23",
 }
 GUIDELINE_2018: dict[str, Any] = {
-    "guideline_title": "Runderlass vom 7.11.2018",
+    "guideline_title": "Runderlass vom 7. November 2018",
     "guideline_date": dt.date(2018, 11, 7),
     "guideline_reference": "MBl. NRW. 2018 Nr. 29",
     "guideline_url": "https://recht.nrw.example/mbl-2018-29",
 }
 GUIDELINE_2022: dict[str, Any] = {
-    "guideline_title": "Runderlass vom 25.11.2022",
+    "guideline_title": "Runderlass vom 25. November 2022",
     "guideline_date": dt.date(2022, 11, 25),
     "guideline_reference": "MBl. NRW. 2022 Nr. 42",
     "guideline_url": "https://recht.nrw.example/mbl-2022-42",
@@ -49,6 +50,12 @@ PHASE_2014: dict[str, Any] = {
     **FIRST_GUIDELINE,
     "closes_on": dt.date(2014, 3, 12),
     "deadline_kind": Kind.UNKNOWN,
+}
+PHASE_2017: dict[str, Any] = {
+    **GUIDELINE_2015,
+    "deadline_kind": Kind.UNKNOWN,
+    "project_starts_on": dt.date(2017, 1, 1),
+    "project_ends_on": dt.date(2018, 12, 31),
 }
 PHASE_2019: dict[str, Any] = {
     **GUIDELINE_2018,
@@ -66,12 +73,24 @@ PHASE_2021: dict[str, Any] = {
 PHASE_2023: dict[str, Any] = {
     **GUIDELINE_2022,
     "closes_on": dt.date(2022, 11, 2),
+    "deadline_kind": Kind.UNKNOWN,
     "project_starts_on": dt.date(2023, 1, 1),
     "project_ends_on": dt.date(2024, 12, 31),
     "application_channel": Channel.ONLINE_AND_POST,
 }
-CALL_26: dict[str, Any] = {"closes_on": dt.date(2025, 10, 21)}
+CALL_26: dict[str, Any] = {
+    "closes_on": dt.date(2025, 10, 21),
+    "deadline_kind": Kind.UNKNOWN,
+}
+# Two kinds of grants under one concept, which names no date.
+CENTRES: dict[str, Any] = {
+    "guideline_title": CENTRES_CONCEPT,
+    "guideline_url": "https://recht.nrw.example/interkulturelle-zentren",
+    "deadline_kind": Kind.UNKNOWN,
+    "min_amount": Decimal(2000),
+}
 FICTIONAL: dict[str, Any] = {
+    "deadline_kind": Kind.CUT_OFF,
     "project_starts_on": dt.date(2027, 4, 1),
     "project_ends_on": dt.date(2027, 12, 31),
     "application_channel": Channel.ONLINE,
@@ -80,7 +99,9 @@ FICTIONAL: dict[str, Any] = {
 
 BUDGET_2014 = "Für alle Förderarten zusammen standen 1,2 Millionen Euro im Jahr bereit."
 BUDGET_2023 = "Für alle Förderarten zusammen standen in zwei Jahren rund 4,4 Millionen Euro bereit."
-PROVISIONAL = "Die Frist am 12.3.2014 war als voraussichtlich angekündigt."
+EXCLUDED_2014 = "Religiöse und folkloristische Vorhaben waren ausgeschlossen."
+PROVISIONAL = "Die Frist am 12. März 2014 war als voraussichtlich angekündigt."
+SMALLEST_GRANT = "Unter 2.000 Euro für den gesamten Antrag wird nicht gefördert."
 FICTIONAL_NOTE = (
     "Dieser Aufruf ist erfunden. Er gehört zu den Beispieldaten; niemand kann sich darauf bewerben."
 )
@@ -97,7 +118,7 @@ class CallRecord:
     slug: str
     teaser: str
     body: tuple[str, ...] = ()
-    rules: tuple[Rule, ...] = BASIC
+    rules: tuple[Rule, ...] = ()
     focus: tuple[str, ...] = ()
     values: dict[str, Any] = field(default_factory=dict)
 
@@ -109,9 +130,17 @@ CALLS = (
         "Anschubförderung 2014",
         "anschubfoerderung-2014",
         "Bis zu 5.000 Euro für neue Vereine.",
-        (PROVISIONAL, BUDGET_2014, "Religiöse und folkloristische Vorhaben waren ausgeschlossen."),
-        (SEAT, TWO_YEARS),
+        (PROVISIONAL, BUDGET_2014, EXCLUDED_2014),
         values={**PHASE_2014, "max_amount": Decimal(5000)},
+    ),
+    CallRecord(
+        "anschub-2017",
+        "anschub",
+        "Anschubförderung 2017/18",
+        "anschubfoerderung-2017-18",
+        "Startgeld vor allem für neue Gruppen, deren Mitglieder aus Syrien, Afghanistan, dem Irak "
+        "oder Südosteuropa kommen.",
+        values=PHASE_2017,
     ),
     CallRecord(
         "anschub-2019",
@@ -119,7 +148,7 @@ CALLS = (
         "Anschubförderung 2019/20",
         "anschubfoerderung-2019-20",
         "Startgeld für Vereine, die höchstens zwei Jahre alt sind.",
-        rules=(*BASIC, TWO_YEARS),
+        rules=(TWO_YEARS,),
         values=PHASE_2019,
     ),
     CallRecord(
@@ -128,7 +157,7 @@ CALLS = (
         "Anschubförderung 2021/22",
         "anschubfoerderung-2021-22",
         "Startgeld für Vereine, die höchstens fünf Jahre im Register stehen.",
-        rules=(*BASIC, FIVE_YEARS),
+        rules=(FIVE_YEARS,),
         values=PHASE_2021,
     ),
     CallRecord(
@@ -159,6 +188,7 @@ CALLS = (
             **GUIDELINE_2022,
             "opens_on": dt.date(2024, 11, 12),
             "closes_on": dt.date(2024, 12, 22),
+            "deadline_kind": Kind.UNKNOWN,
             "project_starts_on": dt.date(2025, 1, 1),
             "project_ends_on": dt.date(2025, 12, 31),
             "application_channel": Channel.ONLINE,
@@ -198,9 +228,17 @@ CALLS = (
         "Einzelprojektförderung 2014",
         "einzelprojektfoerderung-2014",
         "Bis zu 15.000 Euro als Teilfinanzierung.",
-        (PROVISIONAL, BUDGET_2014, "Religiöse und folkloristische Vorhaben waren ausgeschlossen."),
-        (SEAT,),
+        (PROVISIONAL, BUDGET_2014, EXCLUDED_2014),
         values={**PHASE_2014, "max_amount": Decimal(15000), "financing_form": "share"},
+    ),
+    CallRecord(
+        "einzel-2021",
+        "einzel",
+        "Einzelprojektförderung 2021/22",
+        "einzelprojektfoerderung-2021-22",
+        "Zuschuss für Vereine, die schon Projekte durchgeführt haben.",
+        rules=(EXPERIENCE,),
+        values=PHASE_2021,
     ),
     CallRecord(
         "einzel-2023",
@@ -209,7 +247,7 @@ CALLS = (
         "einzelprojektfoerderung-2023-24",
         "Bis zu 80 Prozent der Kosten, höchstens 15.000 Euro.",
         (BUDGET_2023,),
-        (*BASIC, EXPERIENCE),
+        BASIC,
         FOCUS_2023,
         {**PHASE_2023, **SHARED_COSTS, "max_amount": Decimal(15000)},
     ),
@@ -220,7 +258,7 @@ CALLS = (
         "einzelprojektfoerderung-aufruf-26",
         "Bis zu 80 Prozent der Kosten, in der Regel höchstens 15.000 Euro.",
         ("In besonderen Fällen sind bis zu 50.000 Euro möglich.",),
-        (*BASIC, EXPERIENCE),
+        BASIC,
         values={**CALL_26, "max_amount": Decimal(15000), "max_rate_percent": Decimal(80)},
     ),
     CallRecord(
@@ -247,8 +285,7 @@ CALLS = (
         "Unterstützung von MSO 2014",
         "unterstuetzung-2014",
         "Bis zu 15.000 Euro für erfahrene Vereine, die andere unterstützen.",
-        (PROVISIONAL, BUDGET_2014),
-        (SEAT,),
+        (PROVISIONAL, BUDGET_2014, EXCLUDED_2014),
         values={**PHASE_2014, "max_amount": Decimal(15000)},
     ),
     CallRecord(
@@ -256,18 +293,13 @@ CALLS = (
         "partner",
         "Unterstützungsförderung 2017/18",
         "unterstuetzungsfoerderung-2017-18",
-        "Erfahrene MSO helfen neuen Gruppen, vor allem solchen aus Syrien, Afghanistan, dem Irak "
-        "und Südosteuropa.",
+        "Für Vorhaben, die andere MSO unterstützen, sie qualifizieren und vernetzen.",
         (
-            "Die Richtlinie von 2015 nannte diese Förderart „Unterstützung, Qualifizierung und "
+            "Den Namen Unterstützungsförderung verwendet die Pressemitteilung vom 19. Juli 2018. "
+            "In der Richtlinie von 2015 steht als Zweck „Unterstützung, Qualifizierung und "
             "Vernetzung“.",
         ),
-        values={
-            **GUIDELINE_2015,
-            "deadline_kind": Kind.UNKNOWN,
-            "project_starts_on": dt.date(2017, 1, 1),
-            "project_ends_on": dt.date(2018, 12, 31),
-        },
+        values=PHASE_2017,
     ),
     CallRecord(
         "partner-2019",
@@ -283,7 +315,7 @@ CALLS = (
         "Partnerprojektförderung 2021/22",
         "partnerprojektfoerderung-2021-22",
         "Eine erfahrene MSO und mindestens drei unerfahrene arbeiten zusammen.",
-        rules=(*BASIC, EXPERIENCE, THREE_PARTNERS),
+        rules=(EXPERIENCE, THREE_PARTNERS),
         values=PHASE_2021,
     ),
     CallRecord(
@@ -293,7 +325,7 @@ CALLS = (
         "partnerprojektfoerderung-2023-24",
         "Bis zu 80 Prozent der Kosten, höchstens 15.000 Euro.",
         (BUDGET_2023,),
-        (*BASIC, EXPERIENCE, THREE_PARTNERS),
+        BASIC,
         FOCUS_2023,
         {**PHASE_2023, **SHARED_COSTS, "max_amount": Decimal(15000)},
     ),
@@ -304,7 +336,7 @@ CALLS = (
         "partnerprojektfoerderung-aufruf-26",
         "Höchstens 15.000 Euro; bei besonderem Landesinteresse mehr.",
         ("Bei besonderem Interesse des Landes sind bis zu 100.000 Euro im Jahr möglich.",),
-        (*BASIC, EXPERIENCE, THREE_PARTNERS),
+        BASIC,
         values={**CALL_26, "max_amount": Decimal(15000)},
     ),
     CallRecord(
@@ -328,12 +360,29 @@ CALLS = (
         },
     ),
     CallRecord(
+        "zentren",
+        "zentren",
+        "Betrieb interkultureller Zentren",
+        "interkulturelle-zentren",
+        "Bis zu 20.000 Euro für jedes Zentrum; mindestens 20 Prozent trägt der Verband selbst.",
+        (SMALLEST_GRANT,),
+        values={**CENTRES, "max_amount": Decimal(20000), "own_share_percent": Decimal(20)},
+    ),
+    CallRecord(
+        "vorhaben",
+        "zentren",
+        "Niedrigschwellige Integrationsvorhaben",
+        "niedrigschwellige-integrationsvorhaben",
+        "Bis zu 5.000 Euro für ein kleines Vorhaben.",
+        (SMALLEST_GRANT,),
+        values={**CENTRES, "max_amount": Decimal(5000)},
+    ),
+    CallRecord(
         "barrierefreiheit",
         "barrierefreiheit",
         "Mikroförderung Barrierefreiheit (laufend)",
         "laufend",
         "Bis zu 5.000 Euro, bis zu 100 Prozent der Kosten, kein Eigenanteil, keine Frist.",
-        rules=(),
         focus=("barrierefreiheit",),
         values={
             "deadline_kind": Kind.ROLLING,

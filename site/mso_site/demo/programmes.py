@@ -18,14 +18,15 @@ from .writer import Writer
 
 MSO_GUIDELINE: dict[str, Any] = {
     "guideline_title": "Richtlinie zur Förderung der Selbstorganisation von Migrantinnen und "
-    "Migranten (Runderlass vom 25.11.2022)",
+    "Migranten (Runderlass vom 25. November 2022)",
     "guideline_date": dt.date(2022, 11, 25),
     "guideline_reference": "MBl. NRW. 2022 Nr. 42",
     "guideline_url": "https://recht.nrw.example/mbl-2022-42",
 }
+CENTRES_CONCEPT = "Förderkonzept Interkulturelle Zentren und niedrigschwellige Integrationsvorhaben"
 NO_CLAIM = (
     "Ein Anspruch auf Förderung besteht nicht; die Behörde entscheidet nach Ermessen.",
-    "Richtlinie vom 25.11.2022",
+    "Richtlinie vom 25. November 2022",
 )
 MSO_CONDITIONS = (
     (
@@ -186,8 +187,9 @@ def create_programmes(writer: Writer, parent: Page) -> None:
             "Nachbarschaft.",
             "body": texts(
                 "programme/zentren/body",
-                "Ein Zentrum kann bis zu 20.000 Euro erhalten, ein niedrigschwelliges Vorhaben bis "
-                "zu 5.000 Euro. Unter 2.000 Euro wird nicht gefördert.",
+                "Gefördert werden zwei Dinge: der Betrieb von Zentren, in denen sich Menschen "
+                "unterschiedlicher Herkunft treffen, und kleine Vorhaben, die ihre Lage "
+                "verbessern. Beträge und Eigenanteile stehen bei den Aufrufen.",
             ),
             "financing_form": "share",
             "funding_areas": ["integration", "culture"],
@@ -195,18 +197,19 @@ def create_programmes(writer: Writer, parent: Page) -> None:
             "conditions": points(
                 "programme/zentren/conditions",
                 [
-                    ("Anträge laufen über die Spitzenverbände.", "bra.nrw.de"),
-                    ("Der Eigenanteil eines Zentrums beträgt mindestens 20 Prozent.", "bra.nrw.de"),
+                    (
+                        "Anträge stellen die Spitzenverbände der Freien Wohlfahrtspflege.",
+                        "bra.nrw.de",
+                    )
                 ],
             ),
-            "guideline_title": "Richtlinie für interkulturelle Zentren",
+            "guideline_title": CENTRES_CONCEPT,
             "guideline_url": "https://recht.nrw.example/interkulturelle-zentren",
         },
         "barrierefreiheit": {
             "title": "Aktion Mensch: Mikroförderung Barrierefreiheit",
             "slug": "mikrofoerderung-barrierefreiheit",
-            "teaser": "Bis zu 5.000 Euro für kleine Schritte zu mehr Barrierefreiheit, ohne "
-            "eigenes Geld.",
+            "teaser": "Zuschuss für kleine Schritte zu mehr Barrierefreiheit.",
             "body": texts(
                 "programme/barrierefreiheit/body",
                 "Anträge sind jederzeit möglich. Passend zum Beispiel für eine Rampe, eine "

@@ -6,11 +6,13 @@ from typing import Any
 
 from mso_pages.models import Statistic
 
+from .words.de import WORDS
 from .writer import Writer
 
-TITLE = "MSO in Deutschland"
+TITLE = WORDS["statistic.title"]
 
-# In the order of creation: a figure is created before the one that supersedes it.
+# They contest each other; only the two pages of the federal commissioner follow one another:
+# the newer one supersedes the figure that the older one shares with the press note of 2018.
 FIGURES: tuple[dict[str, Any], ...] = (
     {
         "slug": "mso-deutschland-2011",
@@ -34,9 +36,7 @@ FIGURES: tuple[dict[str, Any], ...] = (
         "value": Decimal(20000),
         "as_of": dt.date(2018, 7, 1),
         "as_of_precision": Statistic.Precision.MONTH,
-        "note": "Die Pressemitteilung vom 19.07.2018 nennt keine Quelle. Auch eine ältere Seite "
-        "der Integrationsbeauftragten des Bundes ging von rund 20.000 aus.",
-        "supersedes": "mso-deutschland-2011",
+        "note": WORDS["statistic.note"],
     },
     {
         "slug": "mso-deutschland-2020",
@@ -44,16 +44,18 @@ FIGURES: tuple[dict[str, Any], ...] = (
         "value_to": Decimal(14300),
         "as_of": dt.date(2020, 1, 1),
         "source_title": "Sachverständigenrat für Integration und Migration (SVR), 2020",
-        "note": "Spanne einer Schätzung; der SVR fasst den Begriff enger als andere.",
-        "supersedes": "mso-deutschland-2017",
+        "note": "Spanne einer Schätzung.",
     },
     {
         "slug": "mso-deutschland-bund",
         "value": Decimal(15000),
         "as_of": dt.date(2026, 1, 1),
         "source_title": "Integrationsbeauftragte des Bundes, neuere Themenseite",
-        "note": "Die Seite selbst nennt kein Jahr; angegeben ist das Jahr, in dem die Zahl für "
-        "diese Beispieldaten erfasst wurde.",
+        "source_url": "https://www.integrationsbeauftragte.de/ib-de/"
+        "integrationsarbeit-in-den-bereichen/gesellschaft-und-teilhabe/"
+        "engagement-und-teilhabefoerderung-in-allen-bereichen-1865476",
+        "note": "Die Seite nennt kein Jahr: 2026 ist nur das Jahr, in dem sie für diese "
+        "Beispieldaten gelesen wurde. Ihre Vorgängerin nannte rund 20.000.",
         "supersedes": "mso-deutschland-2018",
     },
 )
