@@ -3,7 +3,7 @@
 Every demo object has a name such as `mso/hellwegbruecke`. Its `translation_key`, which is
 the `id` in the API, is the uuid5 of that name in `NAMESPACE`: the ids stay the same
 whenever and wherever the demo site is loaded. Everything that people make in the admin gets
-a random uuid4, so the version of the key tells demo objects from others: `is_demo_key`.
+a random uuid4, so the version of the key tells demo objects from others.
 Rows without a key of their own (states, consents) bear the key of their organisation.
 """
 
@@ -23,11 +23,6 @@ DEMO_DAY = dt.date(2026, 11, 25)
 def demo_key(name: str) -> uuid.UUID:
     """The key of the demo object with this name."""
     return uuid.uuid5(NAMESPACE, name)
-
-
-def is_demo_key(key: uuid.UUID) -> bool:
-    """Whether an object with this key came with the demo site."""
-    return key.version == 5
 
 
 def stream(name: str, blocks: Iterable[tuple[str, Any]]) -> str:

@@ -2,7 +2,9 @@
 
 import datetime as dt
 from typing import Any
+from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page, Site
 from wagtail.query import PageQuerySet
@@ -11,7 +13,7 @@ from events.models import EventIndexPage, EventReportIndexPage
 from headless.models import ContentPage, Imprint
 from mso_pages.models import FundingProgrammeIndexPage, MSOIndexPage, NewsIndexPage
 
-from .keys import texts
+from .keys import demo_key, texts
 from .municipalities import ATTRIBUTION
 from .words.de import WORDS
 from .writer import Writer
@@ -46,7 +48,7 @@ STANDING: tuple[dict[str, Any], ...] = (
             "E-Mail: portal@example.org. Vertreten durch die Leitung der Agentur.",
             "# Über diese Demo",
             "Alle Organisationen und die meisten Veranstaltungen sind erfunden. Echt sind die "
-            "Partner, die Förderprogramme und das Vernetzungstreffen vom 11.07.2018; ihre "
+            "Partner, die Förderprogramme und das Vernetzungstreffen vom 11. Juli 2018; ihre "
             "Fakten stammen aus öffentlichen Quellen, die Sätze sind eigene.",
             "# Quellen",
             ATTRIBUTION,
@@ -134,11 +136,31 @@ def welcome_pages() -> PageQuerySet:
     return Page.objects.filter(depth__gt=1, content_type=plain)
 
 
+def move_site() -> bool:
+    """Let the demo site follow the server to its port, so that addresses of pages lead there.
+
+    A site with another home page or host name is not the demo's any more and stays untouched.
+    """
+    site = Site.objects.filter(
+        hostname="localhost", root_page__translation_key=demo_key("page/home")
+    ).first()
+    if not site or site.port == _port():
+        return False
+    site.port = _port()
+    site.save()
+    return True
+
+
+def _port() -> int:
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)
+    return address.port or (443 if address.scheme == "https" else 80)
+
+
 def set_up_site(home: Page) -> None:
     """Make the home page the root of the one site, in the place of Wagtail's welcome page."""
     site = Site.objects.first() or Site()
     site.hostname = "localhost"
-    site.port = 8000
+    site.port = _port()
     site.site_name = SITE_NAME
     site.is_default_site = True
     site.root_page = Page.objects.get(pk=home.pk)

@@ -55,7 +55,7 @@ PARTNERS = (
         name="Kompetenzzentrum für Integration",
         abbreviation="KfI",
         kind=Kind.DEPARTMENT,
-        competence="Bewilligungsbehörde für die Förderung von MSO in ganz Nordrhein-Westfalen.",
+        competence="Bewilligungsbehörde der MSO-Förderung in ganz Nordrhein-Westfalen.",
         description="Das Kompetenzzentrum ist das Dezernat 36 der Bezirksregierung Arnsberg. "
         "Es ging aus der früheren Landesstelle Unna-Massen hervor.",
         website="https://www.kfi.nrw.de",

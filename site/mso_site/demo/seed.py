@@ -29,7 +29,7 @@ from .writer import Writer
 SERIES = "Vernetzungstreffen MSO NRW"
 EVENT = "event/seed"
 REPORT = "report/seed"
-PRESS_NOTE = "Pressemitteilung der Bezirksregierung Arnsberg vom 19.07.2018"
+PRESS_NOTE = "Pressemitteilung der Bezirksregierung Arnsberg vom 19. Juli 2018"
 BROCHURE = "Dokumentation der Bezirksregierung Arnsberg zum Vernetzungstreffen"
 
 
@@ -198,7 +198,7 @@ def create_seed_event(writer: Writer, parent: Page) -> None:
         starts_time=dt.time(14),
         ends_time=dt.time(18),
         time_zone="Europe/Berlin",
-        place_name="Bezirksregierung Arnsberg",
+        # The host is not the venue, and no source names the venue in full.
         municipality_id=AGS["Dortmund"],
         host_partner=writer["partner/bezirksregierung-arnsberg"],
         programme=writer["programme/partner"],

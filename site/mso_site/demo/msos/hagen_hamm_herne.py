@@ -203,8 +203,9 @@ ORGANISATIONS = (
         topics=("antidiskriminierung",),
         target_groups=("alle", "vereine"),
         founded=1998,
-        description="Wer wegen Namen, Sprache oder Herkunft benachteiligt wird, findet bei uns "
-        "ein offenes Ohr und Rat. Vereinen bieten wir Schulungen gegen Diskriminierung an.",
+        description="Wer wegen des Namens, der Sprache oder der Herkunft benachteiligt wird, "
+        "findet bei uns ein offenes Ohr und Rat. Vereinen bieten wir Schulungen gegen "
+        "Diskriminierung an.",
         register_court="Amtsgericht Bochum",
         registered_on=dt.date(1998, 11, 30),
         members=Members.UP_TO_500,

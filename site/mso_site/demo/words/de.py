@@ -4,7 +4,7 @@ WORDS = {
     # The press note's headline, word for word; all other sentences are our own.
     "report.title": "MigrantInnenselbstorganisationen intensivieren ihre Zusammenarbeit",
     "report.slug": "migrantinnenselbstorganisationen-intensivieren-ihre-zusammenarbeit",
-    "report.teaser": "Zum ersten Mal trafen sich am 11.07.2018 Migrantenselbstorganisationen "
+    "report.teaser": "Zum ersten Mal trafen sich am 11. Juli 2018 Migrantenselbstorganisationen "
     "(MSO) auf Einladung der Bezirksregierung Arnsberg, um sich zu vernetzen. Deren "
     "Kompetenzzentrum für Integration (KfI) ist in ganz Nordrhein-Westfalen für ihre Förderung "
     "zuständig.",
@@ -36,12 +36,14 @@ WORDS = {
     "report.outcome.3": "Solche Treffen soll es künftig regelmäßig geben; darin war man sich "
     "einig.",
     "report.follow.1": "Weitere Vernetzungstreffen ausrichten.",
-    "report.follow.1.resolved": "Vernetzungstreffen am 4.12.2024 in Bochum",
+    "report.follow.1.resolved": "Vernetzungstreffen am 4. Dezember 2024 in Bochum",
     "report.follow.2": "Lob und Kritik der Vereine in die weitere Gestaltung der Förderung "
     "aufnehmen.",
-    "report.follow.2.resolved": "Runderlass vom 7.11.2018 (möglicher Zusammenhang, nicht belegt)",
-    "report.conflict.place.note": "Die Pressemitteilung nennt nur den Gastgeber, die "
-    "Dokumentation den Ort der Veranstaltung. Ein Gastgeber kann an einem anderen Ort einladen.",
+    "report.follow.2.resolved": "Runderlass vom 7. November 2018 (möglicher Zusammenhang, nicht "
+    "belegt)",
+    "report.conflict.place.note": "Die Pressemitteilung nennt nur den Gastgeber, der in Arnsberg "
+    "sitzt. Die Dokumentation nennt Dortmund als Ort des Treffens; er wird übernommen, denn ein "
+    "Gastgeber kann auch anderswohin einladen.",
     "report.conflict.weekday.wednesday": "Mittwoch",
     "report.conflict.weekday.friday": "Freitag",
     "report.conflict.weekday.note": "Der 11. Juli 2018 war ein Mittwoch. Datum und Uhrzeit der "
@@ -51,13 +53,13 @@ WORDS = {
     "event.slug": "erstes-vernetzungstreffen-mso-nrw",
     "event.teaser": "Migrantenselbstorganisationen (MSO) lernen sich kennen, tauschen sich über "
     "ihre Förderung aus und beraten, wie es mit ihr weitergeht.",
-    "event.body.1": "Zum Treffen lädt die Bezirksregierung Arnsberg zusammen mit dem "
-    "Integrationsministerium, dem Elternnetzwerk NRW und der Fachberatung des Paritätischen.",
+    "event.body.1": "Zum Treffen lädt die Bezirksregierung Arnsberg ein, zusammen mit dem "
+    "Elternnetzwerk NRW, der Fachberatung des Paritätischen und dem Integrationsministerium.",
     "event.invited": "MSO in der Unterstützungsförderung",
     "event.item.title": "Workshops",
     "event.item.topic.1": "Erfahrungen mit der Förderung",
     "event.item.topic.2": "Aus dem Vereinsleben",
-    "event.item.topic.3": "Hinweise zur künftigen Ausrichtung der MSO-Förderung",
+    "event.item.topic.3": "Wünsche an künftige Programme",
     "event.image": "Zeichnung: ein Rednerpult vor drei Reihen von Plätzen",
     "programme.title": "Partnerprojektförderung",
     "programme.slug": "partnerprojektfoerderung",
@@ -78,7 +80,7 @@ WORDS = {
     "programme.exclusion.1": "Vorhaben, die nicht dem Leben in Deutschland gelten.",
     "programme.document.1": "Satzung und Auszug aus dem Vereinsregister",
     "programme.document.2": "Kosten- und Finanzierungsplan",
-    "programme.document.3": "Absichtserklärungen der drei Partner",
+    "programme.document.3": "Absichtserklärungen der Partner",
     "programme.image": "Zeichnung: eine Brücke mit drei Bögen über einem Fluss",
     "mso.description": "Das Forum ist ein Treffpunkt für Jugendliche in der Dortmunder "
     "Nordstadt. Wir sprechen Arabisch und Französisch, helfen bei Schule und Ausbildung und "
@@ -99,7 +101,7 @@ WORDS = {
     "partner.former.2": "Ministerium für Kinder, Familie, Flüchtlinge und Integration",
     "partner.image": "Zeichen der Organisation: Punkte in vier Reihen in Weiß auf Petrol",
     "statistic.title": "MSO in Deutschland",
-    "statistic.note": "Die Pressemitteilung vom 19.07.2018 nennt keine Quelle. Auch eine ältere "
+    "statistic.note": "Die Pressemitteilung vom 19. Juli 2018 nennt keine Quelle. Auch eine ältere "
     "Seite der Integrationsbeauftragten des Bundes ging von rund 20.000 aus.",
     "topic.bildung": "Bildung",
     "topic.ehrenamt": "Ehrenamt",

@@ -7,12 +7,12 @@ WORDS = {
     "Vereine von Migranten haben sich kennengelernt. Die Bezirks-Regierung Arnsberg hat "
     "eingeladen. Ein Amt dort gibt den Vereinen Geld. Das Amt heißt: Kompetenz-Zentrum für "
     "Integration.",
-    "report.body.1": "Drei Partner haben geholfen. Ein Partner war das Ministerium. Ein Partner "
+    "report.body.1": "3 Partner haben geholfen. Ein Partner war das Ministerium. Ein Partner "
     "war das Eltern-Netzwerk NRW. Ein Partner war die Fach-Beratung vom Paritätischen.",
-    "report.body.2": "28 Vereine sind gekommen. Sie kamen aus zehn Städten. Einige Vereine gibt "
+    "report.body.2": "28 Vereine sind gekommen. Sie kamen aus 10 Städten. Einige Vereine gibt "
     "es schon lange. Sie helfen neuen Vereinen. Zum Beispiel: Wie gründen wir einen Verein? Wie "
     "bekommen wir Geld?",
-    "report.body.3": "Prof. Aladin El-Mafaalani hat gesprochen. Er war der Chef von der "
+    "report.body.3": "Professor Aladin El-Mafaalani hat gesprochen. Er war der Chef von der "
     "Abteilung für Integration im Ministerium. Er hat gesagt: Die Vereine sind wichtig für die "
     "Integration.",
     "report.body.4": "# Das haben die Vereine gemacht",
@@ -29,31 +29,32 @@ WORDS = {
     "das seltener.",
     "report.outcome.1": "Die Vereine haben sich kennengelernt.",
     "report.outcome.2": "Einige Vereine wollen sich besuchen.",
-    "report.outcome.3": "Alle wollen solche Treffen oft machen.",
+    "report.outcome.3": "Alle wollen solche Treffen immer wieder machen.",
     "report.follow.1": "Neue Treffen machen.",
     "report.follow.1.resolved": "Treffen am 4. Dezember 2024 in Bochum",
     "report.follow.2": "Auf Lob und Kritik von den Vereinen achten.",
     "report.follow.2.resolved": "Neue Regeln vom 7. November 2018. Vielleicht war das der "
     "Grund. Wir wissen es nicht.",
-    "report.conflict.place.note": "In einem Text steht nur: Wer hat eingeladen? In einem "
-    "anderen Text steht: Wo war das Treffen?",
+    "report.conflict.place.note": "In einem Text steht: Die Bezirks-Regierung hat eingeladen. Sie "
+    "ist in Arnsberg. In einem anderen Text steht: Das Treffen war in Dortmund. Wir schreiben: "
+    "Dortmund.",
     "report.conflict.weekday.wednesday": "Mittwoch",
     "report.conflict.weekday.friday": "Freitag",
     "report.conflict.weekday.note": "Der 11. Juli 2018 war ein Mittwoch. In einem Text steht "
     "Freitag. Das ist falsch.",
-    "report.image": "Zeichnung: ein runder Tisch mit zwölf Plätzen",
-    "event.title": "Das erste Treffen von Vereinen in NRW",
+    "report.image": "Zeichnung: ein runder Tisch mit 12 Plätzen",
+    "event.title": "Das erste Treffen von Vereinen in Nordrhein-Westfalen",
     "event.slug": "das-erste-treffen-von-vereinen",
     "event.teaser": "Vereine von Migranten lernen sich kennen. Sie reden über Geld für ihre "
     "Arbeit.",
     "event.body.1": "Die Bezirks-Regierung Arnsberg lädt ein. Ihre Partner sind: das "
     "Ministerium, das Eltern-Netzwerk NRW und die Fach-Beratung vom Paritätischen.",
-    "event.invited": "Vereine von Migranten, die anderen Vereinen helfen",
+    "event.invited": "Vereine von Migranten. Sie helfen anderen Vereinen.",
     "event.item.title": "Arbeits-Gruppen",
     "event.item.topic.1": "Das haben wir mit dem Geld erlebt",
     "event.item.topic.2": "So arbeiten wir im Verein",
     "event.item.topic.3": "Das wünschen wir uns für die Zukunft",
-    "event.image": "Zeichnung: ein Pult und drei Reihen mit Plätzen",
+    "event.image": "Zeichnung: ein Pult und 3 Reihen mit Plätzen",
     "programme.title": "Geld für Partner-Projekte",
     "programme.slug": "geld-fuer-partner-projekte",
     "programme.teaser": "Ein Verein mit Erfahrung hilft neuen Vereinen. Dafür gibt das Land "
@@ -72,7 +73,7 @@ WORDS = {
     "kein Geld.",
     "programme.document.1": "Die Regeln vom Verein und ein Blatt vom Vereins-Register",
     "programme.document.2": "Ein Plan: Was kostet das? Wer bezahlt?",
-    "programme.document.3": "Briefe von den drei Partnern: Wir machen mit.",
+    "programme.document.3": "Briefe von den Partnern: Wir machen mit.",
     "programme.image": "Zeichnung: eine Brücke über einen Fluss",
     "mso.description": "Hier treffen sich junge Menschen. Das ist in Dortmund. Wir sprechen "
     "Arabisch. Wir sprechen Französisch. Wir helfen in der Schule. Wir machen Musik.",
@@ -89,16 +90,16 @@ WORDS = {
     "partner.competence": "Das Ministerium macht die Regeln: Welcher Verein bekommt Geld?",
     "partner.former.1": "Ministerium für Arbeit, Integration und Soziales",
     "partner.former.2": "Ministerium für Kinder, Familie, Flüchtlinge und Integration",
-    "partner.image": "Zeichen: weiße Punkte in vier Reihen",
+    "partner.image": "Zeichen: weiße Punkte in 4 Reihen",
     "statistic.title": "Vereine von Migranten in Deutschland",
-    "statistic.note": "Die Zahl ist ungefähr. Wir wissen nicht: Wer hat gezählt?",
+    "statistic.note": "Die Zahl stimmt ungefähr. Wir wissen nicht: Wer hat gezählt?",
     "topic.bildung": "Lernen",
     "topic.ehrenamt": "Helfen ohne Lohn",
     "topic.eltern": "Eltern",
     "topic.foerderung": "Geld für Vereine",
     "topic.jugend": "Junge Menschen",
     "topic.vernetzung": "Zusammen-Arbeit",
-    "home.title": "Vereine von Migranten in NRW",
+    "home.title": "Vereine von Migranten in Nordrhein-Westfalen",
     "home.teaser": "Vereine, Geld für Vereine und Treffen in Nordrhein-Westfalen.",
     "home.body.1": "# Willkommen",
     "home.body.2": "Hier finden Sie Vereine. Menschen aus vielen Ländern haben sie gegründet. "

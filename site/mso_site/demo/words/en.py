@@ -3,29 +3,29 @@
 WORDS = {
     "report.title": "Migrant self-organisations intensify their cooperation",
     "report.slug": "migrant-self-organisations-intensify-their-cooperation",
-    "report.teaser": "On 11 July 2018 migrant self-organisations (MSO) met for the first time "
+    "report.teaser": "On 11 July 2018 migrant self-organisations (MSOs) met for the first time "
     "at the invitation of the district government Bezirksregierung Arnsberg in order to form a "
     "network. Its centre for integration (Kompetenzzentrum für Integration, KfI) is in charge "
     "of their funding in the whole of North Rhine-Westphalia.",
     "report.body.1": "Three partners helped to hold the meeting: the Ministry for Children, "
     "Family, Refugees and Integration (MKFFI), the parents' network Elternnetzwerk NRW, and the "
     "advisory service Fachberatung MigrantInnenselbsthilfe of Der Paritätische.",
-    "report.body.2": "28 MSO from ten cities came. All of them had to do with the support "
+    "report.body.2": "28 MSOs from ten cities came. All of them took part in the support "
     "grants (Unterstützungsförderung): in these, associations with long experience stand by "
     "young groups that build up an organisation, train their members or ask for money for the "
     "first time.",
     "report.body.3": "Prof. Aladin El-Mafaalani was head of the integration department of the "
-    "MKFFI at the time. In his contribution he made clear how important MSO are for integration "
+    "MKFFI at the time. In his contribution he made clear how important MSOs are for integration "
     "to succeed.",
     "report.body.4": "# From the workshops",
     "report.body.5": "In the workshops the associations talked about their experience with "
     "funding and about their daily work. They told the KfI and the ministry what they hope for "
     "from future programmes. One wish was shared by all: to meet regularly.",
     "report.person.role": "Head of the integration department",
-    "report.person.statement": "MSO are important for integration in Germany to succeed.",
+    "report.person.statement": "MSOs are important for integration in Germany to succeed.",
     "report.figure.organisations": "From different cultures of origin",
     "report.figure.cities": "The source does not say which cities they were.",
-    "report.figure.mentors": "Funded MSO, according to the brochure",
+    "report.figure.mentors": "Funded MSOs, according to the brochure",
     "report.figure.mentees": "Supported initiatives, according to the brochure",
     "report.claim": "Nowhere else do immigrants come together in associations of their own as "
     "often as in Germany.",
@@ -34,31 +34,32 @@ WORDS = {
     "report.outcome.3": "Everybody agreed that such meetings should take place regularly.",
     "report.follow.1": "Hold further network meetings.",
     "report.follow.1.resolved": "Network meeting in Bochum on 4 December 2024",
-    "report.follow.2": "Take praise and criticism of the associations into account when the "
+    "report.follow.2": "Take praise and criticism from the associations into account when the "
     "funding is developed further.",
     "report.follow.2.resolved": "Decree of 7 November 2018 (possible connection, no evidence)",
-    "report.conflict.place.note": "The press note only names the host, the brochure names the "
-    "place. A host may invite people to another place.",
+    "report.conflict.place.note": "The press note only names the host, whose seat is in Arnsberg. "
+    "The brochure names Dortmund as the place of the meeting; it is the value used here, since a "
+    "host may invite people to another place.",
     "report.conflict.weekday.wednesday": "Wednesday",
     "report.conflict.weekday.friday": "Friday",
     "report.conflict.weekday.note": "11 July 2018 was a Wednesday. Date and time are taken from "
     "the brochure, its day of the week is not.",
     "report.image": "Drawing: a round table with twelve seats, seen from above",
-    "event.title": "First network meeting of MSO in NRW",
+    "event.title": "First network meeting of MSOs in NRW",
     "event.slug": "first-network-meeting-mso-nrw",
-    "event.teaser": "Migrant self-organisations (MSO) get to know each other, share their "
+    "event.teaser": "Migrant self-organisations (MSOs) get to know each other, share their "
     "experience with funding and discuss how it should continue.",
-    "event.body.1": "The Bezirksregierung Arnsberg invites to this meeting together with the "
+    "event.body.1": "The Bezirksregierung Arnsberg holds this meeting together with the "
     "integration ministry, Elternnetzwerk NRW and the advisory service of Der Paritätische.",
-    "event.invited": "MSO in the support grants (Unterstützungsförderung)",
+    "event.invited": "MSOs in the support grants (Unterstützungsförderung)",
     "event.item.title": "Workshops",
     "event.item.topic.1": "Experience with funding",
     "event.item.topic.2": "Life in an association",
-    "event.item.topic.3": "Advice on the future of MSO funding",
+    "event.item.topic.3": "Wishes for future programmes",
     "event.image": "Drawing: a lectern in front of three rows of seats",
     "programme.title": "Partner project grants (Partnerprojektförderung)",
     "programme.slug": "partner-project-grants",
-    "programme.teaser": "Experienced MSO support new and young groups. This programme used to "
+    "programme.teaser": "Experienced MSOs support new and young groups. This programme used to "
     "be called Unterstützungsförderung.",
     "programme.body.1": "An MSO that has worked for a long time passes its knowledge on to new "
     "groups. The state pays part of the costs.",
@@ -66,15 +67,16 @@ WORDS = {
     "programme.purpose.1": "Building up structures of their own",
     "programme.purpose.2": "Training members",
     "programme.purpose.3": "Making their first application for funding",
-    "programme.condition.1": "An experienced MSO works together with at least 3 inexperienced MSO.",
-    "programme.condition.2": "The own share is at least 20 percent; voluntary work counts for "
-    "up to 15 percent of it.",
+    "programme.condition.1": "An experienced MSO works together with at least 3 inexperienced "
+    "MSOs.",
+    "programme.condition.2": "The own share is at least 20 per cent; voluntary work counts for "
+    "up to 15 per cent of it.",
     "programme.condition.3": "There is no legal claim to funding; the authority decides at its "
     "discretion.",
     "programme.exclusion.1": "Projects that are not about life in Germany.",
     "programme.document.1": "Statutes and extract from the register of associations",
     "programme.document.2": "Budget and financing plan",
-    "programme.document.3": "Letters of intent of the three partners",
+    "programme.document.3": "Letters of intent of the partners",
     "programme.image": "Drawing: a bridge with three arches over a river",
     "mso.description": "The forum is a meeting place for young people in the north of Dortmund. "
     "We speak Arabic and French, help with school and training, and make music.",
@@ -93,7 +95,7 @@ WORDS = {
     "partner.former.1": "Ministry of Labour, Integration and Social Affairs",
     "partner.former.2": "Ministry for Children, Family, Refugees and Integration",
     "partner.image": "Emblem of the organisation: dots in four rows in white on petrol",
-    "statistic.title": "MSO in Germany",
+    "statistic.title": "MSOs in Germany",
     "statistic.note": "The press note of 19 July 2018 names no source. An older page of the "
     "Federal Commissioner for Integration also assumed about 20,000.",
     "topic.bildung": "Education",

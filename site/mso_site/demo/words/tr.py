@@ -4,7 +4,7 @@ WORDS = {
     "report.title": "Göçmen öz örgütleri iş birliğini güçlendiriyor",
     "report.slug": "gocmen-oz-orgutleri-is-birligini-guclendiriyor",
     "report.teaser": "Göçmen öz örgütleri (MSO), Arnsberg Bölge Hükümeti'nin (Bezirksregierung "
-    "Arnsberg) daveti üzerine 11.07.2018'de ağ kurmak için ilk kez bir araya geldi. Kurumun "
+    "Arnsberg) daveti üzerine 11 Temmuz 2018'de ağ kurmak için ilk kez bir araya geldi. Kurumun "
     "Entegrasyon Yetkinlik Merkezi (KfI), bu örgütlerin desteklenmesinden bütün Kuzey "
     "Ren-Vestfalya'da sorumlu.",
     "report.body.1": "Toplantıyı üç ortak birlikte düzenledi: Çocuk, Aile, Mülteci ve "
@@ -32,11 +32,12 @@ WORDS = {
     "report.outcome.2": "İlk dernekler birbirlerinin etkinliklerine gelmeye söz verdi.",
     "report.outcome.3": "Bu tür toplantıların düzenli yapılması konusunda herkes hemfikirdi.",
     "report.follow.1": "Yeni ağ toplantıları düzenlemek.",
-    "report.follow.1.resolved": "4.12.2024'te Bochum'daki ağ toplantısı",
+    "report.follow.1.resolved": "4 Aralık 2024'te Bochum'daki ağ toplantısı",
     "report.follow.2": "Teşvik geliştirilirken derneklerin övgü ve eleştirilerini dikkate almak.",
-    "report.follow.2.resolved": "7.11.2018 tarihli genelge (olası bağlantı, kanıtlanmamış)",
-    "report.conflict.place.note": "Basın bülteni yalnızca ev sahibini, belge ise toplantının "
-    "yerini adlandırıyor. Ev sahibi başka bir yere de davet edebilir.",
+    "report.follow.2.resolved": "7 Kasım 2018 tarihli genelge (olası bağlantı, kanıtlanmamış)",
+    "report.conflict.place.note": "Basın bülteni yalnızca merkezi Arnsberg'de olan ev sahibini "
+    "anıyor. Belge ise toplantı yeri olarak Dortmund'u belirtiyor; ev sahibi başka bir yere de "
+    "davet edebileceği için burada Dortmund esas alındı.",
     "report.conflict.weekday.wednesday": "Çarşamba",
     "report.conflict.weekday.friday": "Cuma",
     "report.conflict.weekday.note": "11 Temmuz 2018 bir çarşamba günüydü. Tarih ve saat "
@@ -52,7 +53,7 @@ WORDS = {
     "event.item.title": "Atölyeler",
     "event.item.topic.1": "Teşviklerle ilgili deneyimler",
     "event.item.topic.2": "Dernek yaşamından",
-    "event.item.topic.3": "MSO teşvikinin geleceği için öneriler",
+    "event.item.topic.3": "Gelecekteki programlardan beklentiler",
     "event.image": "Çizim: üç sıra koltuğun önünde bir konuşma kürsüsü",
     "programme.title": "Ortak proje teşviki (Partnerprojektförderung)",
     "programme.slug": "ortak-proje-tesviki",
@@ -72,12 +73,12 @@ WORDS = {
     "programme.exclusion.1": "Almanya'daki yaşamla ilgili olmayan projeler.",
     "programme.document.1": "Tüzük ve dernekler sicilinden kayıt örneği",
     "programme.document.2": "Maliyet ve finansman planı",
-    "programme.document.3": "Üç ortağın niyet beyanları",
+    "programme.document.3": "Ortakların niyet beyanları",
     "programme.image": "Çizim: bir nehrin üzerinde üç kemerli bir köprü",
     "mso.description": "Forum, Dortmund'un kuzeyindeki gençler için bir buluşma yeridir. Arapça "
     "ve Fransızca konuşuyoruz, okul ve meslek eğitiminde yardım ediyoruz ve müzik yapıyoruz.",
     "mso.offer.1.title": "Açık gençlik buluşması",
-    "mso.offer.1.description": "Langırt, yemek, sohbet. 14 yaşından büyük gençler için.",
+    "mso.offer.1.description": "Langırt, yemek, sohbet. 14 yaş ve üzeri gençler için.",
     "mso.offer.1.schedule": "Okul tatillerinde de yapılır.",
     "mso.offer.2.title": "Meslek eğitimi rehberleri",
     "mso.offer.2.description": "Büyükler, meslek eğitimi yeri arayan gençlere yardım eder.",
@@ -89,10 +90,10 @@ WORDS = {
     "çıkarır ve başvuru çağrısı yapar.",
     "partner.former.1": "Çalışma, Entegrasyon ve Sosyal İşler Bakanlığı",
     "partner.former.2": "Çocuk, Aile, Mülteci ve Entegrasyon Bakanlığı",
-    "partner.image": "Kurumun işareti: petrol rengi zemin üzerinde dört sıra beyaz nokta",
+    "partner.image": "Kurumun işareti: petrol mavisi zemin üzerinde dört sıra beyaz nokta",
     "statistic.title": "Almanya'daki MSO'lar",
-    "statistic.note": "19.07.2018 tarihli basın bülteni kaynak belirtmiyor. Federal Entegrasyon "
-    "Görevlisi'nin eski bir sayfası da yaklaşık 20.000 olduğunu varsayıyordu.",
+    "statistic.note": "19 Temmuz 2018 tarihli basın bülteni kaynak belirtmiyor. Federal "
+    "Entegrasyon Görevlisi'nin eski bir sayfası da yaklaşık 20.000 olduğunu varsayıyordu.",
     "topic.bildung": "Eğitim",
     "topic.ehrenamt": "Gönüllülük",
     "topic.eltern": "Ebeveynler",
