@@ -4,14 +4,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from mso_site.demo.loader import has_content, is_loaded, load
+from mso_site.demo.pages import move_site
 from mso_site.demo.users import present_logins
 
 
 class Command(BaseCommand):
     help = "Load the demo site into a database without content, with users of public passwords."
-
-    # `migrate`, which comes right before, has made all checks.
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -26,7 +24,8 @@ class Command(BaseCommand):
                 "The demo site is not for a server: everybody knows the passwords of its users."
             )
         if is_loaded():
-            self.stdout.write("The demo site is loaded already; nothing was changed.")
+            change = "its port follows ADMIN_BASE_URL" if move_site() else "nothing was changed"
+            self.stdout.write(f"The demo site is loaded already; {change}.")
         elif not has_content():
             load()
             self.stdout.write("The demo site is loaded.")
