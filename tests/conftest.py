@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 from django.test import Client
 from django_tasks.base import Task
+from pytest_django import DjangoDbBlocker
+from wagtail.models import Site
 
 from tests.factories.tree import SiteTree, create_site_tree, remove_welcome_site
 
@@ -49,6 +52,21 @@ def site_tree(db: None) -> SiteTree:
     """The default site at `localhost`, in German."""
     remove_welcome_site()
     return create_site_tree()
+
+
+@pytest.fixture(scope="module")
+def shared_tree(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[SiteTree]:
+    """A site for what the tests of a module share, built once by fixtures of the module.
+
+    Each test runs in a savepoint inside this transaction, so its writes do not stay.
+    """
+    with django_db_blocker.unblock():
+        with transaction.atomic():
+            remove_welcome_site()
+            yield create_site_tree()
+            transaction.set_rollback(True)
+        # The paths of the rolled back site are still cached.
+        Site.clear_site_root_paths_cache()
 
 
 @pytest.fixture

@@ -209,7 +209,7 @@ def errors(response: HttpResponse) -> dict[str, list[str]]:
         return {}
     assert response.status_code == 200
     found: dict[str, list[str]] = {}
-    for name, messages in _errors(response.context["form"]):  # type: ignore[attr-defined]
+    for name, messages in _errors(response.context_data["form"]):  # type: ignore[attr-defined]
         found.setdefault(name, []).extend(messages)
     return found
 

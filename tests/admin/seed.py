@@ -72,7 +72,7 @@ def _partners(admin: Client) -> dict[str, Any]:
             "department",
             abbreviation="KfI",
             parent=authority,
-            competence="Landesweit für die Förderung von MSO verantwortlich.",
+            competence="Bearbeitet die Anträge der MSO aus dem ganzen Land.",
             territory="05",
         ),
         "ministry": partner(

@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail.users.models import UserProfile
 
 from events.models import EventPage
-from mso_pages.models import FundingCallPage, FundingProgrammePage, MSOProfilePage, NewsPage
+from mso_pages.models import FundingProgrammePage, NewsPage
 from tests.factories.events import EventPageFactory
 from tests.factories.funding import (
     FundingCallPageFactory,
@@ -71,16 +71,18 @@ def test_label_is_in_the_editors_language(english_admin: Client, site_tree: Site
     ]
 
 
-@pytest.mark.parametrize("words", ["netzwerk", "ELTERN netz", "parents", "Veli", "شبكة"])
 def test_search_finds_by_parts_of_words_in_every_language(
-    admin: Client, site_tree: SiteTree, words: str
+    admin: Client, site_tree: SiteTree
 ) -> None:
     partner = PartnerOrganisationFactory(name="Elternnetzwerk")
     PartnerOrganisationFactory(name="Bezirk")
     for code, name in (("en", "Parents' network"), ("tr", "Veli ağı"), ("ar", "شبكة")):
         translate(partner, code, name=name)
 
-    assert offered(admin, chooser_of(type(partner)), q=words) == [(partner.pk, "Elternnetzwerk")]
+    words = ("netzwerk", "ELTERN netz", "parents", "Veli", "شبكة")
+    found = {word: offered(admin, chooser_of(type(partner)), q=word) for word in words}
+
+    assert found == dict.fromkeys(words, [(partner.pk, "Elternnetzwerk")])
 
 
 def test_search_without_a_hit(admin: Client, site_tree: SiteTree) -> None:
@@ -160,9 +162,7 @@ RELATIONS = {
 @pytest.mark.parametrize(
     ("model", "field"), RELATIONS, ids=lambda value: getattr(value, "__name__", value)
 )
-def test_relations_to_pages_open_these_choosers(
-    admin: Client, site_tree: SiteTree, model: Any, field: str
-) -> None:
+def test_relations_to_pages_open_these_choosers(model: Any, field: str) -> None:
     form_class = model.get_edit_handler().get_form_class()
 
     widget = form_class.base_fields[field].widget
@@ -207,5 +207,3 @@ def test_sections_are_not_choosable_as_organisations(admin: Client, site_tree: S
     MSOIndexPageFactory(slug="andere")
 
     assert offered(admin, "mso_chooser") == []
-    assert MSOProfilePage.objects.count() == 0
-    assert FundingCallPage.objects.count() == 0

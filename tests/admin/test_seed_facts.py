@@ -121,7 +121,7 @@ FACTS: dict[str, tuple[Read, Any]] = {
             api["kfi"]["territory"],
             api["kfi"]["parent"],
         ),
-        ("Landesweit für die Förderung von MSO verantwortlich.", ["05"], "bezirksregierung"),
+        ("Bearbeitet die Anträge der MSO aus dem ganzen Land.", ["05"], "bezirksregierung"),
     ),
     "10-ministry-under-its-name-of-2018": (
         lambda api: api["report"]["partners"][0],

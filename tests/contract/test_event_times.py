@@ -173,15 +173,21 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize(("values", "expected"), CASES.values(), ids=CASES)
+NOTHING = {"starts_at": None, "ends_at": None, "time_zone": "Europe/Berlin"}
+
+
 @pytest.mark.parametrize("server_zone", ["Europe/Berlin", "UTC"])
-def test_d24_d25_days_and_times(site_tree, read, settings, values, expected, server_zone):
+def test_d24_d25_days_and_times(site_tree, read, settings, server_zone):
     settings.TIME_ZONE = server_zone
-    nothing = {"starts_at": None, "ends_at": None, "time_zone": "Europe/Berlin"}
+    for name, (values, _expected) in CASES.items():
+        EventPageFactory(title=name, **values)
+    expected = {name: {**NOTHING, **told} for name, (_values, told) in CASES.items()}
 
-    event = EventPageFactory(**values)
+    events = {item["title"]: item["when"] for item in read("events/")["items"]}
+    occurrences = [(item["event"]["title"], item["when"]) for item in read("occurrences/")["items"]]
 
-    assert when(read, event) == {**nothing, **expected}
+    assert events == expected
+    assert sorted(occurrences, key=str) == sorted(expected.items(), key=str)
 
 
 def test_d25_a_series_keeps_its_hour_over_the_change_of_the_clocks(site_tree, read):
