@@ -3,9 +3,10 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import ObjectList
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import BooleanColumn, Column, TitleColumn
 from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
@@ -113,7 +114,23 @@ class NewsListing(HeadlessPageListingViewSet):
 
 
 class OrganisationIndexView(IndexView):
-    """A listing that names the organisation behind the key."""
+    """A listing that begins with the organisation behind the key."""
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        title = self._get_title_column_class(TitleColumn)(
+            "organisation_title",
+            label=_("Organisation"),
+            # The profile may be gone while the row stays.
+            accessor=lambda row: row.organisation_title or row.organisation,
+            sort_key="organisation_title",
+            get_url=self.get_edit_url,
+        )
+        others = [
+            self._get_custom_column(column) if isinstance(column, str) else column
+            for column in self.list_display
+        ]
+        return [title, *others]
 
     def get_base_queryset(self) -> QuerySet[Any]:
         return with_organisation_title(super().get_base_queryset())
@@ -134,23 +151,16 @@ class OrganisationViewSet(ModelViewSet):
             {"Meta": type("Meta", (), {"model": self.model, "fields": self.form_fields})},
         )
 
-    @staticmethod
-    def organisation_column() -> Column:
-        """The organisation's name in the language of its oldest profile."""
-        return Column("organisation_title", label=_("Organisation"), sort_key="organisation_title")
-
 
 class StateViewSet(OrganisationViewSet):
     model = OrganisationState
     icon = "tick-inverse"
     menu_label = _("Status and trust")
     list_display = [
-        "__str__",
-        OrganisationViewSet.organisation_column(),
-        "status",
-        "trust_level",
+        Column("get_status_display", label=_("Status"), sort_key="status"),
+        Column("get_trust_level_display", label=_("Trust"), sort_key="trust_level"),
         day_column("last_confirmed_at", _("Last confirmed")),
-        "hides_contact",
+        BooleanColumn("hides_contact", label=_("Contact data hidden"), sort_key="hides_contact"),
     ]
     list_filter = ["status", "trust_level", "hides_contact"]
     form_fields = [
@@ -168,8 +178,7 @@ class ConsentViewSet(OrganisationViewSet):
     menu_label = _("Consents")
     list_display = [
         "person",
-        OrganisationViewSet.organisation_column(),
-        "purpose",
+        Column("get_purpose_display", label=_("Purpose"), sort_key="purpose"),
         day_column("given_on", _("Given on")),
         day_column("expires_on", _("Valid until")),
         day_column("withdrawn_on", _("Withdrawn on")),
@@ -183,7 +192,7 @@ class MembershipViewSet(OrganisationViewSet):
     model = Membership
     icon = "user"
     menu_label = _("Members")
-    list_display = ["user", OrganisationViewSet.organisation_column(), "role"]
+    list_display = ["user", Column("get_role_display", label=_("Role"), sort_key="role")]
     list_filter = ["role"]
     search_fields = ["user__username", "user__last_name", "user__email", "organisation_title"]
     form_fields = ["user", "role"]
@@ -193,7 +202,7 @@ class UploadViewSet(OrganisationViewSet):
     model = Upload
     icon = "upload"
     menu_label = _("Files")
-    list_display = ["__str__", OrganisationViewSet.organisation_column()]
+    list_display = ["image", "document"]
     form_fields = ["image", "document"]
 
 

@@ -1,14 +1,18 @@
 """Flat listings: filters, search and dates."""
 
 import datetime as dt
+import re
+import uuid
 from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import reverse
 
+from mso_pages.models import ContactConsent, Membership, OrganisationState, Upload
 from tests.factories.events import EventPageFactory, EventParticipationFactory
 from tests.factories.funding import FundingProgrammePageFactory, NewsPageFactory
+from tests.factories.images import ImageFactory
 from tests.factories.locales import translate
 from tests.factories.msos import (
     ContactConsentFactory,
@@ -18,6 +22,8 @@ from tests.factories.msos import (
 from tests.factories.partners import PartnerOrganisationFactory
 from tests.factories.terms import TopicFactory
 from tests.factories.tree import SiteTree
+
+from .posting import edit_address
 
 
 def offered(response: Any, name: str) -> list[str]:
@@ -88,3 +94,30 @@ def test_moments_show_the_day_in_germany(admin: Client, site_tree: SiteTree) -> 
     )
 
     assert "01.09.2026" in listing(admin, "organisation_states").content.decode()
+
+
+@pytest.mark.parametrize("name", ["organisation_states", "consents", "memberships", "uploads"])
+def test_listing_leads_from_the_organisation_to_the_form(
+    admin: Client, site_tree: SiteTree, admin_user: Any, name: str
+) -> None:
+    profile, gone = MSOProfilePageFactory(title="Brücke"), uuid.uuid4()
+    for key in (profile.translation_key, gone):
+        OrganisationStateFactory(organisation=key)
+        ContactConsentFactory(organisation=key)
+        Membership.objects.create(organisation=key, user=admin_user)
+        Upload.objects.create(organisation=key, image=ImageFactory())
+
+    page = listing(admin, name).content.decode()
+
+    for row in MODELS[name].objects.all():
+        label = "Brücke" if row.organisation == profile.translation_key else str(gone)
+        address = re.escape(edit_address(row))
+        assert re.search(rf'<a href="{address}"[^>]*>\s*{label}\s*</a>', page)
+
+
+MODELS = {
+    "organisation_states": OrganisationState,
+    "consents": ContactConsent,
+    "memberships": Membership,
+    "uploads": Upload,
+}
