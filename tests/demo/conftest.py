@@ -9,6 +9,8 @@ from django.db import transaction
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
 
+from tests.demo.reading import forget
+
 
 @pytest.fixture(scope="module")
 def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[str]:
@@ -22,5 +24,6 @@ def loaded(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterato
             call_command("load_demo", stdout=output)
             yield output.getvalue()
             transaction.set_rollback(True)
+        forget()
         # The paths of the rolled back site are still cached.
         Site.clear_site_root_paths_cache()

@@ -1,5 +1,9 @@
-"""Reads the loaded demo site, through the API and from the database."""
+"""Reads the loaded demo site, through the API and from the database.
 
+No test changes it, so what was read once is kept until the site is gone: `forget()`.
+"""
+
+import functools
 import re
 from typing import Any
 
@@ -9,6 +13,7 @@ from django.test import Client
 from mso_site.demo.keys import demo_key
 
 
+@functools.cache
 def read(path: str, **parameters: Any) -> Any:
     response = Client().get(f"/api/v1/{path}", parameters)
     assert response.status_code == 200, response.content
@@ -29,7 +34,11 @@ def detail(resource: str, name: str, locale: str = "de") -> Any:
 
 
 def detail_of(card: Any) -> Any:
-    return Client().get(card["meta"]["detail_url"]).json()
+    return read(card["meta"]["detail_url"].removeprefix("/api/v1/"))
+
+
+def forget() -> None:
+    read.cache_clear()
 
 
 def facts_of(answer: Any) -> Any:

@@ -1,11 +1,13 @@
-"""When `load_demo` loads and when it refuses; without loading the whole site."""
+"""What `load_demo` and `run_demo` do; without loading the whole site."""
 
 import io
+from collections.abc import Callable
 
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.management import CommandError, call_command
+from django.core.management.commands import migrate
 from pytest_django import Settings
 from wagtail.images import get_image_model
 from wagtail.images.tests.utils import get_test_image_file
@@ -16,6 +18,7 @@ from mso_pages.models import Municipality, Topic
 from mso_site.demo import loader, users
 from mso_site.demo.pages import create_home, set_up_site
 from mso_site.demo.writer import Writer
+from mso_site.management.commands import load_demo
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +57,7 @@ def no_load(monkeypatch: pytest.MonkeyPatch) -> None:
     def load() -> None:
         pytest.fail("the demo site was loaded")
 
-    monkeypatch.setattr("mso_site.management.commands.load_demo.load", load)
+    monkeypatch.setattr(load_demo, "load", load)
 
 
 @own_content
@@ -119,6 +122,72 @@ def test_site_is_set_up_whatever_is_left_of_the_first_one(prepare) -> None:
     assert Imprint.for_site(site).email == "portal@example.org"
 
 
+@pytest.fixture
+def demo_home(settings: Settings) -> Page:
+    """The home page of the demo site, which was set up at port 8000."""
+    settings.WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
+    home = create_home(Writer(get_user_model().objects.create_user("leitung")))
+    set_up_site(home)
+    return home
+
+
+@pytest.mark.parametrize(
+    ("address", "port"),
+    [("http://127.0.0.1:8001", 8001), ("http://demo.example.org", 80), ("https://x.example", 443)],
+)
+@pytest.mark.usefixtures("no_load")
+def test_demo_site_follows_the_server_to_its_port(
+    demo_home: Page, settings: Settings, address: str, port: int
+) -> None:
+    assert demo_home.full_url == "http://localhost:8000/"
+    settings.WAGTAILADMIN_BASE_URL = address
+    output = io.StringIO()
+
+    call_command("load_demo", "--if-empty", stdout=output)
+
+    assert "its port follows ADMIN_BASE_URL" in output.getvalue()
+    assert Site.objects.get().port == port
+    assert Page.objects.get(pk=demo_home.pk).full_url == f"{Site.objects.get().root_url}/"
+
+
+def another_host_name(home: Page) -> None:
+    Site.objects.update(hostname="eigene.example.org")
+
+
+def another_home_page(home: Page) -> None:
+    own = Page.get_first_root_node().add_child(instance=ContentPage(title="Eigenes", live=False))
+    Site.objects.update(root_page=own)
+
+
+@pytest.mark.parametrize("change", [another_host_name, another_home_page])
+@pytest.mark.usefixtures("no_load")
+def test_site_that_is_not_the_demos_keeps_its_port(
+    demo_home: Page, settings: Settings, change: Callable[[Page], None]
+) -> None:
+    change(demo_home)
+    settings.WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8001"
+    output = io.StringIO()
+
+    call_command("load_demo", "--if-empty", stdout=output)
+
+    assert "nothing was changed" in output.getvalue()
+    assert Site.objects.get().port == 8000
+
+
+def test_one_command_migrates_loads_and_serves(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[str] = []
+    serve = "django.core.management.commands.runserver.run"
+    monkeypatch.setattr(migrate.Command, "handle", lambda *args, **options: steps.append("migrate"))
+    monkeypatch.setattr(load_demo, "load", lambda: steps.append("load"))
+    monkeypatch.setattr(serve, lambda host, port, *args, **options: steps.append(f"{host}:{port}"))
+    output = io.StringIO()
+
+    call_command("run_demo", "127.0.0.1:8001", stdout=output)
+
+    assert steps == ["migrate", "load", "127.0.0.1:8001"]
+    assert "http://127.0.0.1:8001/admin/" in output.getvalue()
+
+
 def test_interrupted_load_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*args: object) -> None:
         raise KeyboardInterrupt
@@ -134,6 +203,7 @@ def test_interrupted_load_leaves_nothing(monkeypatch: pytest.MonkeyPatch) -> Non
     assert not Group.objects.filter(name__startswith="Redaktion").exists()
 
 
+@pytest.mark.usefixtures("indexes")
 def test_search_index_follows_changes_after_an_interrupted_load(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

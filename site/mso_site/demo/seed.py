@@ -30,6 +30,8 @@ SERIES = "Vernetzungstreffen MSO NRW"
 EVENT = "event/seed"
 REPORT = "report/seed"
 PRESS_NOTE = "Pressemitteilung der Bezirksregierung Arnsberg vom 19. Juli 2018"
+# The press note itself names no day of the week.
+CALENDAR = "Kalender, zum Datum in der Pressemitteilung"
 BROCHURE = "Dokumentation der Bezirksregierung Arnsberg zum Vernetzungstreffen"
 
 
@@ -138,8 +140,8 @@ def _conflicts(words: dict[str, str]) -> str:
     wednesday = words["report.conflict.weekday.wednesday"]
     friday = words["report.conflict.weekday.friday"]
     conflicts = (
-        ("place", "Arnsberg", "Dortmund", "Dortmund"),
-        ("weekday", wednesday, friday, wednesday),
+        ("place", PRESS_NOTE, "Arnsberg", "Dortmund", "Dortmund"),
+        ("weekday", CALENDAR, wednesday, friday, wednesday),
     )
     return stream(
         f"{REPORT}/conflicts",
@@ -151,7 +153,7 @@ def _conflicts(words: dict[str, str]) -> str:
                     "values": entries(
                         f"{REPORT}/conflicts/{fact}",
                         [
-                            {"value": in_press_note, "source": PRESS_NOTE},
+                            {"value": value, "source": source},
                             {"value": in_brochure, "source": BROCHURE},
                         ],
                     ),
@@ -159,7 +161,7 @@ def _conflicts(words: dict[str, str]) -> str:
                     "note": words[f"report.conflict.{fact}.note"],
                 },
             )
-            for fact, in_press_note, in_brochure, chosen in conflicts
+            for fact, source, value, in_brochure, chosen in conflicts
         ),
     )
 
