@@ -2,13 +2,13 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 
 from headless import clock
 
-from .models import EventOccurrence, EventPage
+from .models import EventOccurrence, EventPage, EventParticipation
 from .recurrence import starts
 from .selectors import live_translation
 
@@ -90,3 +90,22 @@ def _starts(event: EventPage, start: dt.datetime) -> Iterator[tuple[dt.datetime,
     for wall in starts(event.recurrence, start, event.zone(), clock.today()):
         if wall.date().isoformat() not in event.excluded_dates:
             yield wall, wall.strftime(pattern)
+
+
+def hand_on_participations(
+    event_key: uuid.UUID, participations: Iterable[EventParticipation]
+) -> None:
+    """Record with a remaining translation what was recorded with a deleted one."""
+    heir = (
+        EventPage.objects.filter(translation_key=event_key, alias_of__isnull=True)
+        .order_by("pk")
+        .first()
+    )
+    if heir is not None:
+        EventParticipation.objects.bulk_create(
+            [
+                EventParticipation(event=heir, mso_id=left.mso_id, role=left.role)
+                for left in participations
+            ],
+            ignore_conflicts=True,
+        )

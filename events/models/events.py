@@ -126,7 +126,7 @@ class EventPage(LeadImage, HeadlessPage):
     # Who
     host_mso = models.ForeignKey(
         "mso_pages.MSOProfilePage",
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
@@ -135,7 +135,7 @@ class EventPage(LeadImage, HeadlessPage):
     )
     host_partner = models.ForeignKey(
         "mso_pages.PartnerOrganisation",
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

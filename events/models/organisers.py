@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -9,15 +11,16 @@ from wagtail.models import Orderable
 from events.choices import OrganiserRole
 
 from .events import EventPage
+from .rows import DraftRow
 
 
-class EventOrganiser(Orderable):
+class EventOrganiser(DraftRow, Orderable):
     """Who organises an event, and in what role: an MSO or a partner."""
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="organisers")
     mso = models.ForeignKey(
         "mso_pages.MSOProfilePage",
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
@@ -25,7 +28,7 @@ class EventOrganiser(Orderable):
     )
     partner = models.ForeignKey(
         "mso_pages.PartnerOrganisation",
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",
@@ -50,6 +53,11 @@ class EventOrganiser(Orderable):
 
     def __str__(self) -> str:
         return str(self.mso or self.partner)
+
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], **kwargs: Any) -> Any:
+        row = super().from_serializable_data(data, **kwargs)
+        return row if row and (row.mso_id or row.partner_id) else None
 
     def clean(self) -> None:
         super().clean()

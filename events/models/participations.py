@@ -18,7 +18,7 @@ class EventParticipation(models.Model):
     )
     mso = models.ForeignKey(
         "mso_pages.MSOProfilePage",
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("organisation (MSO)"),
     )

@@ -27,6 +27,8 @@ from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
 from headless.panels import page_tabs
 from headless.publishing import Errors
 
+from .rows import DraftRow
+
 
 class EventReportIndexPage(IndexPage):
     """The section that holds the event reports."""
@@ -43,7 +45,7 @@ class EventReportIndexPage(IndexPage):
 class EventReportPage(LeadImage, HeadlessPage):
     """A report on an event: its own text, and facts with their sources.
 
-    It links to its event or, where there is none, has its own date and place.
+    It links to its event or has its own date and place, which win where both are given.
     """
 
     parent_page_types: ClassVar = ["mso_events.EventReportIndexPage"]
@@ -77,18 +79,29 @@ class EventReportPage(LeadImage, HeadlessPage):
     # The event
     event = models.ForeignKey(
         "mso_events.EventPage",
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="reports",
         verbose_name=_("event"),
     )
     event_date = models.DateField(
-        _("date of the event"), null=True, blank=True, help_text=_("Only without an event above.")
+        _("date of the event"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: the date of the event above. A repeated event needs the date here."),
     )
-    event_end_date = models.DateField(_("last day of the event"), null=True, blank=True)
+    event_end_date = models.DateField(
+        _("last day of the event"),
+        null=True,
+        blank=True,
+        help_text=_("Only with a date beside it. Empty: the same day."),
+    )
     place_name = models.CharField(
-        _("place"), max_length=255, blank=True, help_text=_("Only without an event above.")
+        _("place"),
+        max_length=255,
+        blank=True,
+        help_text=_("Place and town empty: those of the event above."),
     )
     municipality = models.ForeignKey(
         "mso_pages.Municipality",
@@ -143,7 +156,7 @@ class EventReportPage(LeadImage, HeadlessPage):
                         FieldPanel("place_name"),
                         FieldPanel("municipality"),
                     ],
-                    heading=_("Without an event of its own"),
+                    heading=_("Date and place"),
                 ),
                 FieldPanel("programme"),
             ],
@@ -223,34 +236,43 @@ class EventReportPage(LeadImage, HeadlessPage):
         errors = {}
         if self.event_date and self.event_end_date and self.event_end_date < self.event_date:
             errors["event_end_date"] = _("The end lies before the beginning.")
-        day = self.first_day()
-        if day and self.published_on and self.published_on < day:
+        if self.event_end_date and not self.event_date:
+            errors["event_date"] = _("Give the first day beside the last one.")
+        # Not by the date of an event: that may be postponed when the report is live.
+        if self.event_date and self.published_on and self.published_on < self.event_date:
             errors["published_on"] = _("A report is not published before its event.")
         if errors:
             raise ValidationError(errors)
 
     def publish_rules(self) -> Errors:
         errors = super().publish_rules()
-        if self.event_id is None and self.event_date is None:
-            errors["event_date"] = [_("Choose the event or give its date before publishing.")]
+        if self.event_date is None:
+            if self.event is None:
+                errors["event_date"] = [_("Choose the event or give its date before publishing.")]
+            elif self.event.recurrence:
+                errors["event_date"] = [_("Give the date: the event has several.")]
+            elif not self.event.get_translations(inclusive=True).filter(live=True).exists():
+                errors["event_date"] = [_("Give the date, or publish the event first.")]
         return errors
 
     def first_day(self) -> dt.date | None:
-        """The day of the event, from the event where there is one."""
-        return self.event.starts_on if self.event else self.event_date
+        """The day of the event: the report's own one, else that of the event."""
+        return self.event_date or (self.event and self.event.starts_on)
 
     def last_day(self) -> dt.date | None:
         """The last day of the event."""
-        return self.event.last_day() if self.event else self.event_end_date or self.event_date
+        if self.event_date:
+            return self.event_end_date or self.event_date
+        return self.event and self.event.last_day()
 
 
-class ReportPartner(Orderable):
+class ReportPartner(DraftRow, Orderable):
     """A partner organisation in its role at the event, under the name of that day."""
 
     page = ParentalKey(EventReportPage, on_delete=models.CASCADE, related_name="partners")
     partner = models.ForeignKey(
         "mso_pages.PartnerOrganisation",
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("partner"),
     )
@@ -268,7 +290,7 @@ class ReportPartner(Orderable):
         return str(self.partner)
 
 
-class Contribution(TranslatableMixin, Orderable):
+class Contribution(DraftRow, TranslatableMixin, Orderable):
     """What a person said or did at the event, in the role of that day."""
 
     page = ParentalKey(EventReportPage, on_delete=models.CASCADE, related_name="contributions")
@@ -284,7 +306,7 @@ class Contribution(TranslatableMixin, Orderable):
     role = models.CharField(_("role on that day"), max_length=255, blank=True)
     organisation = models.ForeignKey(
         "mso_pages.PartnerOrganisation",
-        on_delete=models.SET_NULL,
+        on_delete=models.PROTECT,
         null=True,
         blank=True,
         related_name="+",

@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Model, Prefetch, QuerySet
+from django.http import Http404
 
 from events.models import EventOccurrence, EventPage
 from events.schemas import EventCard, EventDetail, OccurrenceCard, OccurrenceDetail
@@ -167,6 +168,9 @@ class OccurrenceResource(Resource):
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         event = reading.best_of(EventPage, row.event_key)
+        if event is None:
+            # It went offline after its occurrences were read.
+            raise Http404
         return {
             "id": row.id,
             "type": row._meta.label,

@@ -1,8 +1,9 @@
+import datetime as dt
 from typing import Any
 
 from django.db.models import Prefetch
 
-from events.models import EventReportPage
+from events.models import EventPage, EventReportPage
 from events.schemas import ReportCard, ReportDetail
 from headless.images import image_value, images_with_renditions
 from headless.reading import Reading
@@ -10,6 +11,13 @@ from headless.resources import PageResource
 from mso_pages.resources.terms import statistic_values
 
 from .events import dated_organisation, place
+
+
+def days(row: EventReportPage, event: EventPage | None) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day: the report's own, else those of its public event."""
+    if row.event_date:
+        return row.first_day(), row.last_day()
+    return (event.starts_on, event.last_day()) if event else (None, None)
 
 
 class ReportResource(PageResource):
@@ -42,7 +50,9 @@ class ReportResource(PageResource):
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         event = reading.best(row.event)
-        day = event.starts_on if event else row.event_date
+        first_day, last_day = days(row, event)
+        # Of a hidden event the date is not told, but names stay those of its day.
+        day = first_day or row.first_day()
         partners = (
             (item, dated_organisation(item.partner, day, reading)) for item in row.partners.all()
         )
@@ -53,10 +63,10 @@ class ReportResource(PageResource):
             "image": image_value(row.image, row.image_alt, row.image_decorative),
             "published_on": row.published_on,
             "publisher": dated_organisation(row.publisher, row.published_on, reading),
-            "first_day": day,
-            "last_day": event.last_day() if event else row.event_end_date or row.event_date,
+            "first_day": first_day,
+            "last_day": last_day,
             "event": reading.reference(row.event),
-            "place": place(event or row, reading),
+            "place": place(row, reading) or (event and place(event, reading)),
             "topics": reading.references(row.topics.all()),
             "programme": reading.reference(row.programme),
             "partners": [

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import translation
 
-from events.models import EventPage, EventReportPage
+from events.models import EventPage
 
 # Pages ask for their content type and locale.
 pytestmark = pytest.mark.django_db
@@ -122,15 +122,3 @@ def test_form_takes_german_and_iso_dates() -> None:
     form_field = EventPage._meta.get_field("excluded_dates").formfield()
 
     assert form_field.clean("24.12.2027, 2027-12-31") == ["2027-12-24", "2027-12-31"]
-
-
-def test_report_takes_its_days_from_the_event() -> None:
-    linked = EventReportPage(
-        event=event("2027-06-18 18:00", "2027-06-20 00:00"), event_date=dt.date(2020, 1, 1)
-    )
-    own = EventReportPage(event_date=dt.date(2018, 7, 11), event_end_date=dt.date(2018, 7, 12))
-    single = EventReportPage(event_date=dt.date(2018, 7, 11))
-
-    assert (linked.first_day(), linked.last_day()) == (dt.date(2027, 6, 18), dt.date(2027, 6, 19))
-    assert (own.first_day(), own.last_day()) == (dt.date(2018, 7, 11), dt.date(2018, 7, 12))
-    assert (single.first_day(), single.last_day()) == (dt.date(2018, 7, 11),) * 2

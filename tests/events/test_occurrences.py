@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from events.models import EventOccurrence, EventPage
 from events.services import rebuild_occurrences
+from headless.selectors import SiteScope
 from tests.factories.events import EventPageFactory
 from tests.factories.locales import translate
 
@@ -326,3 +328,21 @@ def test_occurrence_of_a_private_event_is_hidden(site_tree: Any, read: Any) -> N
     PageViewRestriction.objects.create(page=page, restriction_type="login")
 
     assert read("occurrences/")["items"] == []
+
+
+def test_occurrence_whose_event_goes_offline_while_it_is_read_is_not_found(
+    site_tree: Any, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its occurrences are read before the event itself."""
+    page = event("2027-06-18", "18:00")
+    address = f"/api/v1/occurrences/{ids(page)['']}/"
+    public, first = SiteScope.pages, iter([True])
+
+    def pages(scope: SiteScope, model: Any) -> Any:
+        found = public(scope, model)
+        # The occurrences are asked for first, as a subquery.
+        return found if model is not EventPage or next(first, False) else found.none()
+
+    monkeypatch.setattr(SiteScope, "pages", pages)
+
+    assert client.get(address).status_code == 404
