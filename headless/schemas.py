@@ -175,5 +175,5 @@ def stream_schema(name: str, **values: Any) -> Any:
             "value": (value, ...),
         }
         schema_name = f"{name}{block_type.title().replace('_', '')}"
-        items.append(create_model(schema_name, __base__=Base, **fields))
+        items.append(create_model(schema_name, **fields))
     return functools.reduce(operator.or_, items)

@@ -285,11 +285,11 @@ class FundingCallPage(Guideline, HeadlessPage):
             dt.datetime.combine(self.closes_on + dt.timedelta(days=1), dt.time())
         )
 
-    def status_at(self, now: dt.datetime) -> Status:
+    def status_at(self, now: dt.datetime) -> Status | None:
         """Announced, open, closing soon (at most 14 days left), closed or rolling.
 
-        Without a deadline the project period tells that a call is over, and
-        without any date it is only announced.
+        Without a deadline the project period tells that a call is over. None when
+        it is not known at all when the call opens and closes.
         """
         closes = self.closes_at()
         is_over = self.project_ends_on is not None and now.date() > self.project_ends_on
@@ -300,5 +300,8 @@ class FundingCallPage(Guideline, HeadlessPage):
         if closes is None:
             if self.deadline_kind == self.DeadlineKind.ROLLING:
                 return self.Status.ROLLING
-            return self.Status.OPEN if self.opens_on else self.Status.ANNOUNCED
+            if self.opens_on:
+                return self.Status.OPEN
+            is_unknown = self.deadline_kind == self.DeadlineKind.UNKNOWN
+            return None if is_unknown else self.Status.ANNOUNCED
         return self.Status.CLOSING_SOON if closes - now <= CLOSING_SOON else self.Status.OPEN

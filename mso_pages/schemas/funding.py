@@ -31,7 +31,8 @@ class ProgrammeCard(Card):
 class CallSummary(Reference):
     """A call inside its programme."""
 
-    status: FundingCallPage.Status
+    status: FundingCallPage.Status | None
+    """At the moment of reading; null when it is not known when the call opens and closes."""
     opens_on: dt.date | None
     closes_on: dt.date | None
 
@@ -55,7 +56,8 @@ class ProgrammeDetail(ProgrammeCard):
 class CallCard(Card):
     teaser: str
     programme: Reference | None
-    status: FundingCallPage.Status
+    status: FundingCallPage.Status | None
+    """At the moment of reading; null when it is not known when the call opens and closes."""
     """Computed at the moment of reading; closing soon means 14 days or less."""
     opens_on: dt.date | None
     closes_on: dt.date | None

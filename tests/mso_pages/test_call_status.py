@@ -80,18 +80,16 @@ def test_moment_of_another_zone_is_compared_as_a_moment() -> None:
         ({"deadline_kind": "rolling", "opens_on": "2025-01-01"}, "2025-01-01T12:00", ROLLING),
         ({"deadline_kind": "rolling"}, "2025-01-01T12:00", ROLLING),
         ({"deadline_kind": "annual", "opens_on": "2025-01-01"}, "2025-06-01T12:00", OPEN),
-        ({"deadline_kind": "unknown"}, "2025-06-01T12:00", ANNOUNCED),
-        (
-            {"deadline_kind": "unknown", "project_ends_on": "2018-12-31"},
-            "2018-12-31T12:00",
-            ANNOUNCED,
-        ),
+        ({"deadline_kind": "annual"}, "2025-06-01T12:00", ANNOUNCED),
+        ({"deadline_kind": "unknown", "opens_on": "2025-01-01"}, "2025-06-01T12:00", OPEN),
+        ({"deadline_kind": "unknown"}, "2025-06-01T12:00", None),
+        ({"deadline_kind": "unknown", "project_ends_on": "2018-12-31"}, "2018-12-31T12:00", None),
         ({"deadline_kind": "unknown", "project_ends_on": "2018-12-31"}, "2019-01-01T12:00", CLOSED),
         ({"deadline_kind": "rolling", "project_ends_on": "2018-12-31"}, "2019-01-01T12:00", CLOSED),
     ],
 )
 def test_call_without_a_deadline(
-    values: dict[str, str], now: str, status: FundingCallPage.Status
+    values: dict[str, str], now: str, status: FundingCallPage.Status | None
 ) -> None:
     assert call(**values).status_at(at(now)) == status
 
