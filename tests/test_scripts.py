@@ -5,6 +5,8 @@ import shutil
 import socket
 import subprocess
 import sys
+import venv
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,17 @@ def put_python(clone: Path, preamble: str) -> str:
         program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -c "{code}" "$2"\n')
         program.chmod(0o755)
     return f"{folder}:/usr/bin:/bin"
+
+
+def make_venv(clone: Path) -> None:
+    """What the script would make, with the pip of the running Python: installing it takes long."""
+    folder = clone / ".venv"
+    venv.create(folder, symlinks=True)
+    (folder / "origin").write_text(f"{sys.version} {sys.base_prefix} {clone}\n")
+    pip = find_spec("pip")
+    assert pip is not None and pip.origin is not None
+    (packages,) = folder.glob("lib/python*/site-packages")
+    (packages / "pip").symlink_to(Path(pip.origin).parent)
 
 
 def assert_refused(result: subprocess.CompletedProcess[str], sentence: str) -> None:
@@ -101,6 +114,8 @@ def test_python_without_venv(clone: Path) -> None:
 
 
 def test_no_network(clone: Path) -> None:
+    make_venv(clone)
+
     result = run(
         clone,
         "scripts/setup",

@@ -1,3 +1,4 @@
+import importlib
 import os
 import re
 import subprocess
@@ -5,6 +6,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from mso_site.demo.keys import DEMO_DAY
 
 SAFE = {
     "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz" * 2,
@@ -64,6 +67,13 @@ def test_production_refuses_to_start(
     last_line = result.stderr.strip().splitlines()[-1]
     assert "ImproperlyConfigured" in last_line
     assert reason in last_line
+
+
+def test_demo_site_shows_the_day_its_data_were_made_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DEMO_TODAY", raising=False)
+    settings = importlib.reload(importlib.import_module("mso_site.settings.dev"))
+
+    assert DEMO_DAY.isoformat() == settings.DEMO_TODAY
 
 
 def test_every_environment_variable_is_documented(repository: Path) -> None:

@@ -5,14 +5,11 @@ import uuid
 
 import pytest
 
+from headless.models import ImageFacts
 from mso_pages.models import ContactConsent, FundingReceived, MSOProfilePage, OrganisationState
 from tests.contract.crawling import mentions, read_everything
-from tests.factories.images import ImageFactsFactory
 from tests.factories.locales import translate
-from tests.factories.msos import (
-    MSOProfilePageFactory,
-    OrganisationStateFactory,
-)
+from tests.factories.msos import MSOProfilePageFactory, OrganisationStateFactory
 
 TODAY = dt.date(2027, 3, 20)
 STREET = ["Hauptstraße 1", "44135", "51.51234", "7.46123"]
@@ -26,39 +23,38 @@ def today(settings):
     settings.DEMO_TODAY = TODAY.isoformat()
 
 
-def organisation(**values):
+@pytest.fixture(scope="module")
+def profile(shared_tree):
     """Everything about how to reach it is filled; what else it does is left out."""
     apart = ["body", "gallery", "mentorings", "umbrella_memberships", "funding_received"]
-    return MSOProfilePageFactory(filled=True, **{**{name: [] for name in apart}, **values})
+    page = MSOProfilePageFactory(filled=True, **{name: [] for name in apart})
+    translate(page, "tr")
+    return page
 
 
-def said(*words, locales=("de",)):
+def said(*words, locales=("de", "tr")):
     """Those of the words that stand in any answer."""
     return sorted({word for word, _address in mentions(list(words), read_everything(locales))})
 
 
-def test_contact_data_that_are_public_are_delivered(site_tree):
-    organisation()
-
+def test_contact_data_that_are_public_are_delivered(db, profile):
     words = [*STREET, *REACH, *HOURS, *PERSON]
+
     assert said(*words) == sorted(words)
 
 
 @pytest.mark.parametrize("visibility", ["town", "hidden"])
-def test_an_address_that_is_not_public_is_nowhere(site_tree, visibility):
-    page = organisation(address_visibility=visibility)
-    translate(page, "tr")
+def test_an_address_that_is_not_public_is_nowhere(db, profile, visibility):
+    MSOProfilePage.objects.update(address_visibility=visibility)
 
-    assert said(*STREET, locales=("de", "tr")) == []
-    assert said(*REACH, page.municipality.name) == sorted([*REACH, page.municipality.name])
+    public = [*REACH, profile.municipality.name]
+    assert said(*STREET, *public) == sorted(public)
 
 
-def test_the_position_is_no_more_exact_than_the_address(site_tree, read):
-    page = organisation()
-
+def test_the_position_is_no_more_exact_than_the_address(db, profile, read):
     def location(visibility):
         MSOProfilePage.objects.update(address_visibility=visibility)
-        return read(f"msos/{page.translation_key}/")["location"]
+        return read(f"msos/{profile.translation_key}/")["location"]
 
     assert location("public") == {
         "latitude": 51.51234,
@@ -73,23 +69,18 @@ def test_the_position_is_no_more_exact_than_the_address(site_tree, read):
     assert location("hidden") is None
 
 
-def test_an_emergency_hides_every_way_to_reach_it_at_once(site_tree):
-    page = organisation()
-    translate(page, "tr")
-    OrganisationStateFactory(organisation=page.translation_key, hides_contact=True)
+def test_an_emergency_hides_every_way_to_reach_it_at_once(db, profile):
+    OrganisationStateFactory(organisation=profile.translation_key, hides_contact=True)
 
-    assert said(*STREET, *REACH, *HOURS, *PERSON, locales=("de", "tr")) == []
-    assert said(page.title) == [page.title]
+    assert said(*STREET, *REACH, *HOURS, *PERSON, profile.title) == [profile.title]
 
 
-def test_an_emergency_holds_whatever_revision_is_published_afterwards(site_tree):
-    page = organisation()
-    before = page.latest_revision
-    OrganisationStateFactory(organisation=page.translation_key, hides_contact=True)
+def test_an_emergency_holds_whatever_revision_is_published_afterwards(db, profile):
+    OrganisationStateFactory(organisation=profile.translation_key, hides_contact=True)
 
-    before.publish()
+    profile.latest_revision.publish()
 
-    assert said(*STREET, *REACH, *HOURS, *PERSON) == []
+    assert said(*STREET, *REACH, *HOURS, *PERSON, locales=("de",)) == []
 
 
 YESTERDAY, TOMORROW = TODAY - dt.timedelta(days=1), TODAY + dt.timedelta(days=1)
@@ -107,41 +98,43 @@ CONSENTS = [
 ]
 
 
-def test_a_person_is_named_as_long_as_the_consent_holds(site_tree, read):
-    page = organisation()
-    given = {"organisation": page.translation_key, "given_on": dt.date(2020, 1, 1)}
+def test_a_person_is_named_as_long_as_the_consent_holds(db, profile, read):
+    given = {"organisation": profile.translation_key, "given_on": dt.date(2020, 1, 1)}
     unlimited = {"expires_on": None, "withdrawn_on": None, "purpose": "publication"}
     for consent, named in CONSENTS:
         ContactConsent.objects.update(**{**given, **unlimited, **consent})
 
-        persons = read(f"msos/{page.translation_key}/")["contact_persons"]
+        persons = read(f"msos/{profile.translation_key}/")["contact_persons"]
         assert (consent, [person["name"] for person in persons]) == (consent, named)
 
 
-def test_a_person_whose_consent_was_removed_is_nowhere(site_tree):
-    organisation()
+def test_a_person_whose_consent_was_removed_is_nowhere(db, profile):
     ContactConsent.objects.all().delete()
 
-    assert said(*PERSON) == []
+    assert said(*PERSON, profile.title) == [profile.title]
 
 
-def test_internal_notes_are_nowhere(site_tree):
-    page = organisation()
+def fund(profile, project, **values):
+    FundingReceived.objects.create(page=profile, project=project, year=2020, **values)
+
+
+def test_internal_notes_are_nowhere(db, profile):
     OrganisationStateFactory(
-        organisation=page.translation_key,
-        trust_level=OrganisationState.Trust.TRUSTED,
+        organisation=profile.translation_key, trust_level=OrganisationState.Trust.TRUSTED
     )
-    ImageFactsFactory(persons="Amina auf dem Bild")
+    fund(profile, "Begegnung", file_number="AZ-GEHEIM-1", is_public=True)
+    facts = ImageFacts.objects.filter(image=profile.image)
+    assert facts.update(persons="Amina auf dem Bild", credit="Foto: Verein") == 1
+    assert ContactConsent.objects.get().evidence == "Brief vom 1. Januar 2020"
 
-    assert said("AZ-GEHEIM", "Brief vom 1. Januar", "auf dem Bild", "trust") == []
+    beside = ["Amina Beispiel", "Begegnung", "Foto: Verein"]
+    notes = ["AZ-GEHEIM", "Brief vom 1. Januar", "auf dem Bild", "trust"]
+    assert said(*notes, *beside, locales=("de",)) == beside
 
 
-def test_funding_that_nobody_agreed_to_show_is_nowhere(site_tree):
-    def funded(project, is_public):
-        return FundingReceived(project=project, year=2020, amount=4711, is_public=is_public)
+def test_funding_that_nobody_agreed_to_show_is_nowhere(db, profile):
+    fund(profile, "Stilles Projekt", amount=4711, is_public=False)
+    fund(profile, "Offenes Projekt", amount=8150, is_public=True)
 
-    organisation(funding_received=[funded("Stilles Projekt", False)])
-    assert said("Stilles Projekt", "4711") == []
-
-    organisation(funding_received=[funded("Offenes Projekt", True)])
-    assert said("Offenes Projekt", "4711") == ["4711", "Offenes Projekt"]
+    words = ["Stilles Projekt", "4711", "Offenes Projekt", "8150"]
+    assert said(*words, locales=("de",)) == ["8150", "Offenes Projekt"]
