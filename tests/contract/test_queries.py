@@ -17,10 +17,8 @@ def test_d32_queries_are_the_same_for_1_20_and_100_rows_in_every_locale(site_tre
     client.get(f"/api/v1/{name}/", {"limit": 100})
 
     counts = {}
-    for limit, locale in [
-        *((limit, locale) for limit in (1, 20, 100) for locale in ("de", "tr")),
-        *((20, locale) for locale in LOCALES),
-    ]:
+    asked = [(limit, locale) for limit in (1, 100) for locale in ("de", "tr")]
+    for limit, locale in [*asked, *((20, locale) for locale in LOCALES)]:
         with CaptureQueriesContext(connection) as captured:
             answer = client.get(f"/api/v1/{name}/", {"limit": limit, "locale": locale})
         assert len(answer.json()["items"]) == limit
