@@ -2,13 +2,9 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
 from typing import Any
 
-from django.db import router
-from django.db.models import Count, Model, ProtectedError, QuerySet
-from django.db.models.deletion import Collector
-from wagtail.models import Page
+from django.db.models import Count, QuerySet
 
 from .models import EventOccurrence, EventPage, EventParticipation
 
@@ -38,16 +34,3 @@ def live_translation(event_key: uuid.UUID) -> EventPage | None:
         .order_by("pk")
         .first()
     )
-
-
-def protecting_objects(things: Iterable[Model]) -> set[Model]:
-    """What names one of the pages or snippets, or a page below, and forbids to delete it."""
-    collector = Collector(using=router.db_for_write(Page))
-    found: set[Model] = set()
-    for thing in things:
-        doomed = Page.get_tree(thing) if isinstance(thing, Page) else [thing]
-        try:
-            collector.collect(doomed)
-        except ProtectedError as error:
-            found |= error.protected_objects
-    return found

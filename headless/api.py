@@ -114,7 +114,7 @@ def add_list(router: Router, resource: Resource, parameters: Any) -> None:
                 "count": served.count(),
                 "limit": query.limit,
                 "offset": query.offset,
-                "items": [resource.card(row, reading) for row in rows],
+                "items": [card for row in rows if (card := resource.card(row, reading))],
             },
             query.locale,
         )
@@ -141,7 +141,10 @@ def add_detail(router: Router, resource: Resource, parameters: Any) -> None:
         if row is None:
             raise Http404
         reading.prepare(resource, [row], detail=True)
-        return json_response(resource.detail(row, reading), reading.served_locale(row))
+        content = resource.detail(row, reading)
+        if content is None:
+            raise Http404
+        return json_response(content, reading.served_locale(row))
 
 
 def read_as(request: HttpRequest, query: Any) -> Reading:

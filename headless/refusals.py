@@ -1,4 +1,4 @@
-"""What an editor sees when the gate refuses."""
+"""What an editor sees when something is refused."""
 
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
@@ -11,6 +11,7 @@ from django.utils.translation import gettext, override
 from wagtail.models import Page
 
 from .publishing import PublishGate, PublishRefused, refusal_text
+from .selectors import protecting_objects
 
 
 def editors_language(request: HttpRequest) -> AbstractContextManager[Any]:
@@ -33,6 +34,21 @@ def refuse_to_overwrite(
             messages.error(request, text % {"title": page, "language": page.locale})
             refused = True
     return redirect(address) if refused else None
+
+
+def refuse_to_delete(
+    request: HttpRequest, things: Iterable[Any], address: str
+) -> HttpResponse | None:
+    """Returns a redirect, with a message, when live content names one of the things."""
+    if request.method != "POST":
+        return None
+    names = sorted({str(getattr(item, "page", item)) for item in protecting_objects(things)})
+    if not names:
+        return None
+    with editors_language(request):
+        text = gettext("Nothing was deleted, as something of it is still named in: %(names)s.")
+        messages.error(request, text % {"names": ", ".join(names)})
+    return redirect(address)
 
 
 def refuse(request: HttpRequest, candidates: Iterable[Any], address: str) -> HttpResponse | None:

@@ -64,12 +64,12 @@ class Resource:
         """The row that knows when this one was published."""
         return row
 
-    def card(self, row: Any, reading: Reading) -> dict[str, Any]:
-        """The plain values of `card_schema`."""
+    def card(self, row: Any, reading: Reading) -> dict[str, Any] | None:
+        """The plain values of `card_schema`; None when the row went offline meanwhile."""
         raise NotImplementedError
 
-    def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
-        """The plain values of `detail_schema`."""
+    def detail(self, row: Any, reading: Reading) -> dict[str, Any] | None:
+        """The plain values of `detail_schema`; None when the row went offline meanwhile."""
         raise NotImplementedError
 
 

@@ -1,10 +1,12 @@
-"""What the public may see, as querysets."""
+"""What the public may see, and what stands against a deletion."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Model, Q, QuerySet
+from django.db import router
+from django.db.models import Model, ProtectedError, Q, QuerySet
+from django.db.models.deletion import Collector
 from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
 
@@ -57,3 +59,16 @@ def public_documents(primary_keys: Iterable[int]) -> QuerySet[Any]:
     for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
         documents = documents.exclude(collection__path__startswith=path)
     return documents
+
+
+def protecting_objects(things: Iterable[Model]) -> set[Model]:
+    """What names one of the pages or snippets, or a page below, and forbids to delete it."""
+    collector = Collector(using=router.db_for_write(Page))
+    found: set[Model] = set()
+    for thing in things:
+        doomed = Page.get_tree(thing) if isinstance(thing, Page) else [thing]
+        try:
+            collector.collect(doomed)
+        except ProtectedError as error:
+            found |= error.protected_objects
+    return found

@@ -1,13 +1,16 @@
-"""What the delivery core adds to the admin: the publish gate on the ways without a form."""
+"""What the delivery core adds to the admin: the gate on the ways without a form, and what live
+content keeps from deletion.
+"""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from wagtail import hooks
+from wagtail.models import Page
 from wagtail_localize.models import Translation
 
-from .refusals import refuse
+from .refusals import refuse, refuse_to_delete
 from .translating import translated
 from .viewsets import ImageFactsViewSet
 
@@ -59,3 +62,28 @@ def refuse_incomplete_translation(request: HttpRequest, instance: Any) -> HttpRe
     if translation is None:
         return None
     return refuse(request, [translated(translation)], request.path)
+
+
+@hooks.register("before_delete_page")
+def refuse_to_delete_named_page(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Wagtail asks only for the page itself, not for those below it."""
+    return refuse_to_delete(request, [page], request.get_full_path())
+
+
+@hooks.register("before_delete_snippet")
+def refuse_to_delete_named_snippets(
+    request: HttpRequest, snippets: list[Any]
+) -> HttpResponse | None:
+    """Wagtail asks its index of references, which a task brings up to date after a while."""
+    return refuse_to_delete(request, snippets, request.get_full_path())
+
+
+@hooks.register("before_bulk_action")
+def refuse_to_delete_named_pages(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> HttpResponse | None:
+    """The same for several pages at once."""
+    if action_type != "delete":
+        return None
+    pages = [item for item in objects if isinstance(item, Page)]
+    return refuse_to_delete(request, pages, action.next_url)

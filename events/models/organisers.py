@@ -9,9 +9,9 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Orderable
 
 from events.choices import OrganiserRole
+from headless.models.base import DraftRow
 
 from .events import EventPage
-from .rows import DraftRow
 
 
 class EventOrganiser(DraftRow, Orderable):

@@ -23,11 +23,9 @@ from headless.blocks import BodyBlock
 from headless.fields import StreamField
 from headless.localization import facts, words
 from headless.models import HeadlessPage, IndexPage, LeadImage
-from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
+from headless.models.base import PAGE_FACTS, PAGE_WORDS, DraftRow, public_fields
 from headless.panels import page_tabs
 from headless.publishing import Errors
-
-from .rows import DraftRow
 
 
 class EventReportIndexPage(IndexPage):

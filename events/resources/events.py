@@ -5,7 +5,6 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Model, Prefetch, QuerySet
-from django.http import Http404
 
 from events.models import EventOccurrence, EventPage
 from events.schemas import EventCard, EventDetail, OccurrenceCard, OccurrenceDetail
@@ -166,11 +165,11 @@ class OccurrenceResource(Resource):
     ) -> Iterable[tuple[type[Model], uuid.UUID]]:
         return [(EventPage, row.event_key) for row in rows]
 
-    def card(self, row: Any, reading: Reading) -> dict[str, Any]:
+    def card(self, row: Any, reading: Reading) -> dict[str, Any] | None:
         event = reading.best_of(EventPage, row.event_key)
         if event is None:
             # It went offline after its occurrences were read.
-            raise Http404
+            return None
         return {
             "id": row.id,
             "type": row._meta.label,
@@ -183,5 +182,5 @@ class OccurrenceResource(Resource):
             "detail_url": reading.detail_url(self.name, row.id),
         }
 
-    def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
+    def detail(self, row: Any, reading: Reading) -> dict[str, Any] | None:
         return self.card(row, reading)

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.models import ClusterableModel
+from modelcluster.models import ClusterableModel, model_from_serializable_data
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
 from wagtail.fields import RichTextField
@@ -45,16 +45,36 @@ class DraftReferences(models.Model):
 
     @classmethod
     def from_serializable_data(cls, data: dict[str, Any], **kwargs: Any) -> Any:
-        fields: Any = cls._meta.concrete_fields
-        gone = {
-            field.name: None
-            for field in fields
-            if data.get(field.name) is not None
-            and field.many_to_one
-            and field.remote_field.on_delete is models.PROTECT
-            and not field.related_model._default_manager.filter(pk=data[field.name]).exists()
-        }
+        gone = dict.fromkeys(field.name for field in _gone_references(cls, data))
         return super().from_serializable_data({**data, **gone}, **kwargs)  # type: ignore[misc]
+
+
+class DraftRow(models.Model):
+    """The same for a row of a page: where it needs what was deleted it is left out."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_serializable_data(cls, data: dict[str, Any], **kwargs: Any) -> Any:
+        gone = _gone_references(cls, data)
+        if not all(field.null for field in gone):
+            return None
+        empty = dict.fromkeys(field.name for field in gone)
+        return model_from_serializable_data(cls, {**data, **empty}, **kwargs)
+
+
+def _gone_references(model: type[models.Model], data: dict[str, Any]) -> list[Any]:
+    """The protecting references in serialised data whose object is no longer there."""
+    fields: Any = model._meta.concrete_fields
+    return [
+        field
+        for field in fields
+        if field.many_to_one
+        and field.remote_field.on_delete is models.PROTECT
+        and data.get(field.name) is not None
+        and not field.related_model._default_manager.filter(pk=data[field.name]).exists()
+    ]
 
 
 class HeadlessPage(DraftReferences, PublishGate, Page):

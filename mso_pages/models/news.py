@@ -11,7 +11,7 @@ from headless.blocks import BodyBlock
 from headless.fields import StreamField
 from headless.localization import facts, words
 from headless.models import HeadlessPage, IndexPage, LeadImage
-from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
+from headless.models.base import PAGE_FACTS, PAGE_WORDS, DraftRow, public_fields
 from headless.panels import page_tabs
 
 
@@ -121,13 +121,13 @@ class NewsPage(LeadImage, HeadlessPage):
         verbose_name_plural = _("news items")
 
 
-class NewsPartner(Orderable):
+class NewsPartner(DraftRow, Orderable):
     """A partner organisation that a news page names."""
 
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="partners")
     partner = models.ForeignKey(
         "mso_pages.PartnerOrganisation",
-        on_delete=models.CASCADE,
+        on_delete=models.PROTECT,
         related_name="+",
         verbose_name=_("partner"),
     )

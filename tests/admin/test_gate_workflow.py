@@ -215,7 +215,7 @@ def test_snippet_is_reviewed_like_a_page(
 
     assert said(refused) == [
         "„Bezirk“ wurde nicht veröffentlicht. "
-        "Partnerorganisation mit diesem Wert für das Feld Schlüssel und Locale existiert bereits."
+        "Schlüssel: Ein anderer Eintrag hat diesen Schlüssel schon."
     ]
     assert detail(partner)["competence"] == "Alt."
     assert TaskState.objects.get().status == "in_progress"

@@ -57,8 +57,8 @@ def test_live_translation_below_is_not_written_over(admin: Client, site_tree: Si
     refused = submit_for_translation(admin, programme, "tr", include_subtree="on")
 
     assert said(refused) == [
-        "„Çağrı“ ist bereits auf Türkisch veröffentlicht. Aktualisieren Sie stattdessen die "
-        "Übersetzung, damit bleibt, was online ist."
+        "„Çağrı“ ist auf Türkisch bereits veröffentlicht. Aktualisieren Sie stattdessen diese "
+        "Übersetzung, damit das Veröffentlichte bleibt, wie es ist."
     ]
     assert (in_turkish(call).title, live_in(call)) == ("Çağrı", ["de", "tr"])
 

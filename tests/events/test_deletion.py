@@ -15,13 +15,14 @@ from events.models import (
     EventReportPage,
     ReportPartner,
 )
-from mso_pages.models import MSOProfilePage, PartnerOrganisation
+from mso_pages.models import MSOProfilePage, NewsPartner, PartnerOrganisation
 from tests.factories.events import (
     EventPageFactory,
     EventParticipationFactory,
     EventReportPageFactory,
     contribution,
 )
+from tests.factories.funding import NewsPageFactory
 from tests.factories.locales import translate
 from tests.factories.msos import MSOProfilePageFactory
 from tests.factories.partners import PartnerOrganisationFactory
@@ -43,6 +44,7 @@ NAMED = {
     "publisher": lambda partner: EventReportPageFactory(publisher=partner),
     "organiser": lambda partner: EventPageFactory(organisers=[EventOrganiser(partner=partner)]),
     "host": lambda partner: EventPageFactory(host_partner=partner),
+    "news": lambda partner: NewsPageFactory(partners=[NewsPartner(partner=partner)]),
 }
 
 
