@@ -71,6 +71,9 @@ class HeadlessSnippetForm(PublishGateForm):
         super().__init__(*args, **kwargs)
         if self.instance.first_published_at and "slug" in self.fields:
             self.fields["slug"].disabled = True
+            # A draft may hold another one, from before.
+            stored = type(self.instance)._default_manager.filter(pk=self.instance.pk)
+            self.initial["slug"] = stored.values_list("slug", flat=True).get()
 
 
 class HeadlessPageForm(PublishGateForm, WagtailAdminPageForm):

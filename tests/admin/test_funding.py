@@ -60,7 +60,7 @@ def test_programme(admin: Client, site_tree: SiteTree) -> None:
                     },
                 )
             ],
-            "alternate_names": "Unterstützungsförderung, Partnerprojekte",
+            "alternate_names": "Unterstützungsförderung\nPartnerprojekte",
             "predecessor": FundingProgrammePageFactory(slug="unterstuetzung"),
         },
         parent=site_tree.programmes,

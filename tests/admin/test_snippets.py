@@ -33,7 +33,7 @@ def test_partner(admin: Client, site_tree: SiteTree) -> None:
             "abbreviation": "MKJFGFI",
             "name_valid_from": "2022-06-29",
             "former_names": [former],
-            "aliases": "MKJGFI, MKJFGI",
+            "aliases": "MKJGFI\nMKJFGI",
             "slug": "ministerium",
             "kind": "ministry",
             "parent": PartnerOrganisationFactory(slug="land"),
