@@ -11,8 +11,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from .publishing import PublishRefused, refusal_text
-from .refusals import editors_language, refuse, refuse_to_overwrite
-from .translating import CANDIDATES, SUBMIT_PAGE, hide_aliases, live_translations
+from .refusals import editors_language, refuse, refuse_to_overwrite, refuse_without_right
+from .translating import (
+    CANDIDATES,
+    CHANGES_LIVE,
+    SUBMIT_PAGE,
+    hide_aliases,
+    live_translations,
+)
 
 
 class PublishRefusedMiddleware:
@@ -32,12 +38,19 @@ class PublishRefusedMiddleware:
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         name = request.resolver_match.view_name if request.resolver_match else ""
-        candidates = CANDIDATES.get(name)
-        if request.method != "POST" or candidates is None:
+        if request.method != "POST" or name not in {*CHANGES_LIVE, *CANDIDATES}:
             return None
-        if not request.user.has_perm("wagtail_localize.submit_translation"):
+        # Whoever may not even open the view is told so by the view itself.
+        if not request.user.has_perm("wagtailadmin.access_admin"):
             return None
         address = request.get_full_path()
+        if name in CHANGES_LIVE:
+            things = CHANGES_LIVE[name](request, **kwargs)
+            if refused := refuse_without_right(request, things, address):
+                return refused
+        candidates = CANDIDATES.get(name)
+        if candidates is None or not request.user.has_perm("wagtail_localize.submit_translation"):
+            return None
         if refused := refuse(request, candidates(request, **kwargs), address):
             return refused
         if name == SUBMIT_PAGE:

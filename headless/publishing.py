@@ -37,12 +37,18 @@ class PublishRefused(ValidationError):
         lines = []
         for name, messages in self.message_dict.items():
             try:
-                field = self.instance._meta.get_field(name)
-                label = str(getattr(field, "verbose_name", name))
+                label = _label(self.instance._meta.get_field(name))
             except FieldDoesNotExist:
                 label = ""
             lines += [f"{label}: {text}" if label else text for text in messages]
         return lines
+
+
+def _label(field: Any) -> str:
+    """The name of a field; of a relation to rows, what the rows are called."""
+    if hasattr(field, "verbose_name"):
+        return str(field.verbose_name)
+    return str(field.related_model._meta.verbose_name_plural)
 
 
 def refusal_text(refused: PublishRefused) -> str:

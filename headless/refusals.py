@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django.contrib import messages
+from django.contrib.auth import get_permission_codename
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext, override
@@ -18,6 +19,28 @@ def editors_language(request: HttpRequest) -> AbstractContextManager[Any]:
     """The language of the editor's account, which Wagtail only sets around its own views."""
     profile = getattr(request.user, "wagtail_userprofile", None)
     return override(profile.get_preferred_language()) if profile else nullcontext()
+
+
+def may_publish(user: Any, thing: Any) -> bool:
+    """Whether the user has the right to publish a page or snippet."""
+    if isinstance(thing, Page):
+        return bool(thing.permissions_for_user(user).can_publish())
+    codename = get_permission_codename("publish", thing._meta)
+    return bool(user.has_perm(f"{thing._meta.app_label}.{codename}"))
+
+
+def refuse_without_right(
+    request: HttpRequest, things: Iterable[Any], address: str
+) -> HttpResponse | None:
+    """Returns a redirect, with a message for each thing that the user may not publish."""
+    refused = False
+    with editors_language(request):
+        for thing in things:
+            if not may_publish(request.user, thing):
+                text = gettext("You are not allowed to publish “%(title)s”. Nothing was changed.")
+                messages.error(request, text % {"title": thing})
+                refused = True
+    return redirect(address) if refused else None
 
 
 def refuse_to_overwrite(

@@ -17,7 +17,7 @@ class SiteScope:
 
     Attributes:
         roots: paths of the site's root page in all its translations.
-        private: paths below which a view restriction hides everything.
+        private: paths below which a view restriction hides everything, in all translations.
     """
 
     roots: tuple[str, ...]
@@ -47,9 +47,13 @@ def site_scope(site: Site | None) -> SiteScope:
     roots = Page.objects.filter(
         translation_key__in=Page.objects.filter(pk=site.root_page_id).values("translation_key")
     )
+    # A restriction counts for every translation: a fallback would hand the page out otherwise.
+    restricted = Page.objects.filter(
+        translation_key__in=PageViewRestriction.objects.values("page__translation_key")
+    )
     return SiteScope(
         roots=tuple(roots.order_by("path").values_list("path", flat=True)),
-        private=tuple(PageViewRestriction.objects.values_list("page__path", flat=True)),
+        private=tuple(restricted.values_list("path", flat=True)),
     )
 
 

@@ -98,6 +98,26 @@ def _content_of(instance: Any) -> Iterator[Any]:
         yield source.as_instance() if source else instance
 
 
+def converted_page(request: HttpRequest, page_id: int) -> QuerySet[Page]:
+    """The page that becomes an alias or ceases to be one, which changes what is live."""
+    page: QuerySet[Page] = Page.objects.filter(pk=page_id)
+    return page
+
+
+def translations_to_publish(request: HttpRequest, translation_source_id: int) -> list[Any]:
+    """The rows that go live with an update of translations; the source for one still to be made."""
+    source = TranslationSource.objects.filter(pk=translation_source_id).first()
+    if source is None or not request.POST.get("publish_translations"):
+        return []
+    rows = []
+    for translation in source.translations.filter(enabled=True):
+        try:
+            rows.append(translation.get_target_instance())
+        except ObjectDoesNotExist:
+            rows.append(source.get_source_instance())
+    return rows
+
+
 SUBMIT_PAGE = "wagtail_localize:submit_page_translation"
 
 # Name of the view to what it publishes.
@@ -105,4 +125,11 @@ CANDIDATES: dict[str, Callable[..., Iterable[Any]]] = {
     SUBMIT_PAGE: submitted_page,
     "wagtail_localize:submit_snippet_translation": submitted_snippet,
     "wagtail_localize:update_translations": updated_translations,
+}
+
+# Name of the view that asks for no right to publish to what it changes at once.
+CHANGES_LIVE: dict[str, Callable[..., Iterable[Any]]] = {
+    "wagtailadmin_pages:convert_alias": converted_page,
+    "wagtail_localize:convert_to_alias": converted_page,
+    "wagtail_localize:update_translations": translations_to_publish,
 }

@@ -34,7 +34,7 @@ HOST_HELP = _("Either an organisation (MSO) or a partner.")
 @cache
 def _time_zones() -> set[str]:
     # Reads the whole zone folder, and every validation of an event asks.
-    return available_timezones()
+    return available_timezones() - {"Factory", "localtime"}
 
 
 def validate_time_zone(name: str) -> None:

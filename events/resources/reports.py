@@ -51,8 +51,8 @@ class ReportResource(PageResource):
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         event = reading.best(row.event)
         first_day, last_day = days(row, event)
-        # Of a hidden event the date is not told, but names stay those of its day.
-        day = first_day or row.first_day()
+        # The day of a hidden event is not told, and its row may hold a draft.
+        day = first_day or row.published_on
         partners = (
             (item, dated_organisation(item.partner, day, reading)) for item in row.partners.all()
         )

@@ -189,9 +189,7 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
 
     def _keep_replaced_name(self) -> None:
         """Make the name of the last publishing a former name when another takes its place."""
-        published = PartnerOrganisation.objects.filter(
-            pk=self.pk, first_published_at__isnull=False
-        ).first()
+        published = self._last_published()
         names = (self.name, self.abbreviation)
         if published is None or names == (published.name, published.abbreviation):
             return
@@ -202,6 +200,9 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
         if not is_dated:
             self.name_valid_from = timezone.localdate()
         last_day = (self.name_valid_from or timezone.localdate()) - dt.timedelta(days=1)
+        if published.name_valid_from and last_day < published.name_valid_from:
+            # It began today: a typing error that was corrected at once.
+            return
         former_names = self.former_names.all()
         if any(
             (former.name, former.abbreviation) == (published.name, published.abbreviation)
@@ -218,6 +219,16 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
                 valid_to=last_day,
             )
         )
+
+    def _last_published(self) -> "PartnerOrganisation | None":
+        """As it was when it last went live: an offline row may hold a draft."""
+        row = PartnerOrganisation.objects.filter(pk=self.pk).first()
+        if row is None or row.live:
+            return row
+        if row.last_published_at is None:
+            return None
+        revision = row.revisions.filter(created_at__lte=row.last_published_at).last()
+        return revision and revision.as_object()
 
     def _is_translation(self) -> bool:
         rows = PartnerOrganisation.objects.filter(translation_key=self.translation_key)

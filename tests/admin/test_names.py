@@ -236,3 +236,28 @@ def test_scheduled_renaming_keeps_the_former_name(
 
     assert name_of(ministry) == tuple(MKJFGFI.values())
     assert name_in(report) == tuple(MKFFI.values())
+
+
+def test_typing_error_is_corrected_on_the_same_day(
+    admin: Client, ministry: PartnerOrganisation, report: Any
+) -> None:
+    edit(admin, ministry, {**MKJFGFI, "name": "Minsterium"}, action_publish="1")
+
+    assert errors(edit(admin, ministry, MKJFGFI, action_publish="1")) == {}
+
+    assert name_of(ministry) == tuple(MKJFGFI.values())
+    assert [name["name"] for name in detail(ministry)["former_names"]] == [MKFFI["name"]]
+    assert name_in(report) == tuple(MKFFI.values())
+
+
+def test_name_of_a_draft_was_never_borne(
+    admin: Client, ministry: PartnerOrganisation, report: Any
+) -> None:
+    """Wagtail keeps the draft of what is offline in the row itself."""
+    unpublish(admin, ministry)
+    edit(admin, ministry, {"name": "Nur ein Entwurf"})
+
+    assert errors(edit(admin, ministry, MKJFGFI, action_publish="1")) == {}
+
+    assert [name["name"] for name in detail(ministry)["former_names"]] == [MKFFI["name"]]
+    assert name_in(report) == tuple(MKFFI.values())

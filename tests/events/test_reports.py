@@ -102,6 +102,9 @@ def test_names_stay_when_the_event_is_hidden(ministry: Any, read: Any, way: str)
         PageViewRestriction.objects.create(page=event, restriction_type="login")
     else:
         event.unpublish()
+        # Wagtail keeps the draft of what is offline in the row itself.
+        event.starts_on = dt.date(2024, 5, 5)
+        event.save()
 
     answer = told(read, report)
 

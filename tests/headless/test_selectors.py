@@ -127,3 +127,17 @@ def test_snippets_belong_to_every_site_once_they_are_live(site_tree, other):
 
     for site in (site_tree.site, other.site):
         assert [topic.title for topic in site_scope(site).snippets(Topic)] == ["Bildung"]
+
+
+def test_d08_a_restriction_counts_for_every_translation(site_tree, read):
+    """The fallback would hand out the other languages of what somebody protects."""
+    event = EventPageFactory()
+    turkish = translate(event, "tr")
+    PageViewRestriction.objects.create(page=event, restriction_type="login")
+
+    for code in ("de", "tr"):
+        assert read("events/", locale=code)["count"] == 0
+
+    PageViewRestriction.objects.update(page=turkish)
+    for code in ("de", "tr"):
+        assert read("events/", locale=code)["count"] == 0

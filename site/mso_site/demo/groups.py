@@ -42,11 +42,11 @@ PLAIN_MODELS: tuple[type[Model], ...] = (
     ContactConsent,
     EventParticipation,
     ImageFacts,
-    Membership,
-    Municipality,
     OrganisationState,
     Upload,
 )
+# What they hold is public or gives rights at once, without a draft.
+LEADERS_MODELS: tuple[type[Model], ...] = (Membership, Municipality)
 
 EDIT = ("add", "change", "view")
 LEAD = (*EDIT, "delete")
@@ -60,6 +60,7 @@ def create_groups() -> None:
     editors.permissions.add(
         *_permissions("wagtailadmin.access_admin", "wagtail_localize.submit_translation"),
         *_model_permissions((*SNIPPETS, *PLAIN_MODELS), EDIT),
+        *_model_permissions(LEADERS_MODELS, ("view",)),
     )
     leaders.permissions.add(
         *_permissions("wagtailadmin.access_admin", "wagtail_localize.submit_translation"),
@@ -67,10 +68,11 @@ def create_groups() -> None:
         *_permissions(*(f"wagtailredirects.{action}_redirect" for action in LEAD)),
         *_permissions(*(f"wagtailcore.{action}_collection" for action in LEAD)),
         *_model_permissions(SNIPPETS, SNIPPET_LEAD),
-        *_model_permissions(PLAIN_MODELS, LEAD),
+        *_model_permissions((*PLAIN_MODELS, *LEADERS_MODELS), LEAD),
     )
-    for group in (editors, leaders):
-        _allow_files(group, ("add", "change", "choose"))
+    # Who may change a file may delete it; what they added themselves editors may change anyway.
+    _allow_files(editors, ("add", "choose"))
+    _allow_files(leaders, ("add", "change", "choose"))
 
 
 def allow_pages(roots: Iterable[Page]) -> None:
