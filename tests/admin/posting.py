@@ -207,7 +207,7 @@ def errors(response: HttpResponse) -> dict[str, list[str]]:
     """
     if response.status_code == 302:
         return {}
-    assert response.status_code == 200
+    assert response.status_code == 200, response.status_code
     found: dict[str, list[str]] = {}
     for name, messages in _errors(response.context_data["form"]):  # type: ignore[attr-defined]
         found.setdefault(name, []).extend(messages)
