@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from headless.blocks import Context, StructBlock, WebAddressBlock
+from headless.blocks import Context, StructBlock, WebAddressBlock, reading_of
 from headless.schemas import Base, Reference, stream_schema
 
 from .choices import (
@@ -38,9 +38,9 @@ class PartnerBlock(SnippetChooserBlock):
         return value
 
     def get_api_representation(self, value: Any, context: Context | None = None) -> Any:
-        if context is None:
-            raise TypeError("A reference is serialised for a reading.")
-        return context["reading"].reference(value)
+        if reading := reading_of(context):
+            return reading.reference(value)
+        return super().get_api_representation(value, context=context)
 
 
 class TimeBlock(blocks.TimeBlock):

@@ -8,8 +8,10 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from headless.blocks import BodyBlock
 from mso_site import urls as project_urls
+from tests.factories.events import EventReportPageFactory
 from tests.factories.images import DocumentFactory
 from tests.factories.pages import ContentPageFactory
+from tests.factories.partners import PartnerOrganisationFactory
 from tests.factories.streams import body
 
 stock = WagtailAPIRouter("stock")
@@ -80,3 +82,17 @@ def test_wagtails_own_api_reads_every_text(site_tree, client):
     blocks = {block["type"]: block["value"] for block in answer.json()["body"]}
     assert list(blocks) == list(BodyBlock().child_blocks)
     assert "<p>" in blocks["text"]
+
+
+@pytest.mark.urls(__name__)
+def test_wagtails_own_api_reads_what_blocks_refer_to(site_tree, client):
+    partner = PartnerOrganisationFactory()
+    follow_up = {"text": "Zweites Treffen", "owners": [partner]}
+    report = EventReportPageFactory(outcomes=[("follow_up", follow_up)])
+
+    answer = client.get(
+        f"/stock/pages/{report.pk}/", {"type": "mso_events.EventReportPage", "fields": "outcomes"}
+    )
+
+    assert answer.status_code == 200
+    assert answer.json()["outcomes"][0]["value"]["owners"] == [partner.pk]
