@@ -5,11 +5,13 @@ VENV_PYTHON := .venv/bin/python
 ARGS ?=
 # One process for each processor; the tests of a file stay together, since they share what is slow.
 PYTEST := $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile
+# `make check` also measures what the tests reach.
+COVERAGE ?=
 # make lock UPGRADE=--upgrade takes the newest versions instead of keeping the pins.
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports django messages-fresh coverage format messages lock test-postgres setup-dev clean
+.PHONY: help run test check lint types imports django messages-fresh format messages lock test-postgres setup-dev clean
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-14s %s\n' "$$target" "$$text"; done
@@ -18,12 +20,13 @@ run: ## Serve the demo site on http://127.0.0.1:8000 (PORT=8001 for another port
 	@scripts/run
 
 test: setup-dev ## Run the tests on SQLite (ARGS="-k word" for some of them)
-	@$(PYTEST) $(ARGS)
+	@$(PYTEST) $(COVERAGE) $(ARGS)
 
 test-postgres: setup-dev ## Run the tests on a private PostgreSQL that is stopped afterwards
 	@scripts/postgres $(PYTEST) $(ARGS)
 
-check: lint types imports django messages-fresh coverage test-postgres ## Run all that a change must pass, as the continuous integration does
+check: COVERAGE := --cov
+check: lint types imports django messages-fresh test test-postgres ## Run all that a change must pass, as the continuous integration does
 
 lint: setup-dev ## Check the format and the style of the code
 	@$(VENV_PYTHON) -m ruff format --check .
@@ -63,6 +66,3 @@ django: setup-dev
 
 messages-fresh: setup-dev
 	@scripts/messages --check
-
-coverage: setup-dev
-	@$(PYTEST) --cov $(ARGS)

@@ -1,4 +1,4 @@
-"""The admin screens and chooser of events, and what they keep from deletion."""
+"""The admin screens and chooser of events."""
 
 from wagtail import hooks
 

@@ -33,30 +33,23 @@ def refuse_without_right(
     request: HttpRequest, things: Iterable[Any], address: str
 ) -> HttpResponse | None:
     """Returns a redirect, with a message for each thing that the user may not publish."""
-    refused = False
     with editors_language(request):
-        for thing in things:
-            if not may_publish(request.user, thing):
-                text = gettext("You are not allowed to publish “%(title)s”. Nothing was changed.")
-                messages.error(request, text % {"title": thing})
-                refused = True
-    return redirect(address) if refused else None
+        text = gettext("You are not allowed to publish “%(title)s”. Nothing was changed.")
+        refused = [thing for thing in things if not may_publish(request.user, thing)]
+        return _refuse(request, [text % {"title": thing} for thing in refused], address)
 
 
 def refuse_to_overwrite(
     request: HttpRequest, pages: Iterable[Page], address: str
 ) -> HttpResponse | None:
     """Returns a redirect, with a message for each live page; None when there is none."""
-    refused = False
     with editors_language(request):
-        for page in pages:
-            text = gettext(
-                "“%(title)s” is already published in %(language)s. "
-                "Update its translation instead, so that what is live stays as it is."
-            )
-            messages.error(request, text % {"title": page, "language": page.locale})
-            refused = True
-    return redirect(address) if refused else None
+        text = gettext(
+            "“%(title)s” is already published in %(language)s. "
+            "Update its translation instead, so that what is live stays as it is."
+        )
+        texts = [text % {"title": page, "language": page.locale} for page in pages]
+        return _refuse(request, texts, address)
 
 
 def refuse_to_delete(
@@ -66,12 +59,9 @@ def refuse_to_delete(
     if request.method != "POST":
         return None
     names = sorted({str(getattr(item, "page", item)) for item in protecting_objects(things)})
-    if not names:
-        return None
     with editors_language(request):
         text = gettext("Nothing was deleted, as something of it is still named in: %(names)s.")
-        messages.error(request, text % {"names": ", ".join(names)})
-    return redirect(address)
+        return _refuse(request, [text % {"names": ", ".join(names)}] if names else [], address)
 
 
 def refuse(request: HttpRequest, candidates: Iterable[Any], address: str) -> HttpResponse | None:
@@ -79,7 +69,7 @@ def refuse(request: HttpRequest, candidates: Iterable[Any], address: str) -> Htt
 
     Returns a redirect, with a message for each incomplete one; None when all are complete.
     """
-    refused = False
+    texts = []
     with editors_language(request):
         for candidate in candidates:
             if not isinstance(candidate, PublishGate):
@@ -87,6 +77,11 @@ def refuse(request: HttpRequest, candidates: Iterable[Any], address: str) -> Htt
             try:
                 candidate.check_publishable()
             except PublishRefused as error:
-                messages.error(request, refusal_text(error))
-                refused = True
-    return redirect(address) if refused else None
+                texts.append(refusal_text(error))
+        return _refuse(request, texts, address)
+
+
+def _refuse(request: HttpRequest, texts: list[str], address: str) -> HttpResponse | None:
+    for text in texts:
+        messages.error(request, text)
+    return redirect(address) if texts else None

@@ -14,9 +14,10 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.views.submit_translations import SubmitTranslationForm
 
 
 def submitted_page(request: HttpRequest, page_id: int) -> Iterator[Any]:
@@ -57,15 +58,19 @@ def hide_aliases(request: HttpRequest, page_id: int) -> None:
 
 def _live_in_chosen_languages(request: HttpRequest, page_id: int) -> QuerySet[Page]:
     """What is live of the submitted page, and of those below it where they are submitted too."""
+    live: QuerySet[Page] = Page.objects.filter(live=True)
+    page = Page.objects.filter(pk=page_id).first()
+    form = page and SubmitTranslationForm(page, request.POST)
+    if form is None or not form.is_valid():
+        # What is wrong with it the view says itself.
+        return live.none()
     submitted = Page.objects.filter(pk=page_id)
-    if request.POST.get("include_subtree") and (page := submitted.first()):
+    if form.cleaned_data["include_subtree"]:
         submitted = page.get_descendants(inclusive=True)
-    chosen = request.POST.getlist("locales")
-    locales = [pk for pk in Locale.objects.values_list("pk", flat=True) if str(pk) in chosen]
-    found: QuerySet[Page] = Page.objects.filter(
-        live=True, locale__in=locales, translation_key__in=submitted.values("translation_key")
+    return live.filter(
+        locale__in=form.cleaned_data["locales"],
+        translation_key__in=submitted.values("translation_key"),
     )
-    return found
 
 
 def updated_translations(request: HttpRequest, translation_source_id: int) -> list[Any]:

@@ -88,7 +88,8 @@ class HeadlessPage(DraftReferences, PublishGate, Page):
     def save(self, clean: bool = True, **kwargs: Any) -> Any:
         if clean:
             self.check_before_live(kwargs.get("update_fields"))
-        return super().save(clean=clean, **kwargs)  # type: ignore[call-arg]
+        kwargs["clean"] = clean
+        return super().save(**kwargs)
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         """One small built-in view for previews and for people who follow a link."""

@@ -57,8 +57,9 @@ class CallCard(Card):
     teaser: str
     programme: Reference | None
     status: FundingCallPage.Status | None
-    """At the moment of reading; null when it is not known when the call opens and closes."""
-    """Computed at the moment of reading; closing soon means 14 days or less."""
+    """Computed at the moment of reading; closing soon means 14 days or less. Null when it is
+    not known when the call opens and closes.
+    """
     opens_on: dt.date | None
     closes_on: dt.date | None
     closes_at: dt.datetime | None

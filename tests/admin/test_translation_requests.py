@@ -64,3 +64,14 @@ def test_live_translation_below_is_not_written_over(admin: Client, site_tree: Si
 
     submit_for_translation(admin, programme, "en", include_subtree="on")
     assert type(call).objects.filter(locale=locale("en")).exists()
+
+
+def test_refused_request_changes_nothing(admin: Client, site_tree: SiteTree) -> None:
+    """The form offers no language in which the page is translated already."""
+    programme = FundingProgrammePageFactory()
+    programme.copy_for_translation(locale("tr"), copy_parents=True, alias=True)
+    translate(programme, "en")
+
+    submit_for_translation(admin, programme, "tr", "en")
+
+    assert live_in(programme) == ["de", "en", "tr"]

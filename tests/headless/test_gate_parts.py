@@ -4,7 +4,7 @@ import pytest
 from django.utils import translation
 
 from events.models import Contribution
-from headless.publishing import PublishRefused
+from headless.publishing import PublishRefused, refusal_text
 from tests.factories.events import EventPageFactory, EventReportPageFactory
 from tests.factories.locales import locale
 from tests.factories.pages import ContentPageFactory
@@ -61,3 +61,17 @@ def test_every_fault_is_named(site_tree):
         "teaser": 1,
         "attendance": 2,
     }
+
+
+def test_the_refusal_names_the_kind_of_row(site_tree):
+    nobody = Contribution(locale=locale(), person="", statement="Ohne Ehrenamt geht es nicht.")
+    draft = EventReportPageFactory(live=False, title="Bericht", contributions=[nobody])
+
+    with translation.override("de"), pytest.raises(PublishRefused) as refused:
+        draft.get_latest_revision().publish()
+
+    with translation.override("de"):
+        assert refusal_text(refused.value) == (
+            "„Bericht“ wurde nicht veröffentlicht. "
+            "Beiträge: Beitrag 1, Person: Dieses Feld darf nicht leer sein."
+        )
