@@ -2,6 +2,7 @@ from .events import EventIndexPage, EventPage
 from .occurrences import EventOccurrence
 from .organisers import EventOrganiser
 from .participations import EventParticipation
+from .press_notes import PressNote, PressNotePhoto
 from .reports import (
     Contribution,
     EventReportIndexPage,
@@ -18,5 +19,7 @@ __all__ = [
     "EventParticipation",
     "EventReportIndexPage",
     "EventReportPage",
+    "PressNote",
+    "PressNotePhoto",
     "ReportPartner",
 ]

@@ -1,0 +1,197 @@
+"""Figures with what they count, sums of money and percentages."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from .numerals import NUMBER, number_value
+
+Use = Literal["attendance", "statistic", "other"]
+
+_APPROXIMATE = (
+    r"(?:rund|etwa|circa|ca\.|zirka|ungefähr|knapp|fast|gut|nahezu|annähernd|mehr als|weit über"
+    r"|über|an die|mindestens|schätzungsweise)"
+)
+# An inflected adjective may stand between number and noun; articles and pronouns may not.
+_NO_ADJECTIVE = (
+    r"(?:de[rnms]|die|eine[rnms]?|dieser?n?|jene[rn]?|ihre[rnm]?|seine[rnm]?|alle[rn]?|davon|sowie"
+    r"|oder|ohne|mehrere[rn]?)\b"
+)
+_ADJECTIVE = rf"(?:(?!{_NO_ADJECTIVE})[a-zäöüß-]{{3,}}e[rnms]?\s+){{0,2}}"
+_NOUN = r"(?P<noun>(?!(?:Uhr|Euro|EUR|Prozent|Prozentpunkte)\b)[A-ZÄÖÜ][\w*:/-]*[\w])"
+_FIGURE = re.compile(
+    rf"(?<![\w.,/-])(?:(?P<about>(?i:{_APPROXIMATE}))\s+)?(?P<number>{NUMBER})[ \u00a0]+"
+    rf"(?:{_ADJECTIVE}){_NOUN}"
+)
+_MONEY = re.compile(
+    rf"(?<![\w.,])(?P<number>{NUMBER})[ \u00a0]*(?:Euro|EUR|€)(?!\w)(?!\s+(?:pro|je)\s+Stunde)"
+)
+_PERCENT = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})[ \u00a0]*(?:Prozent(?!\w)|%)")
+
+# These nouns measure time, parts or size; the figure counts nothing.
+_NO_COUNT = re.compile(
+    r"(?:.*(?:jahr|monat|woche|tag|stunde|minute|sekunde)(?:e[ns]?|s|n|en)?"
+    r"|Drittel[ns]?|Viertel[ns]?|Fünftel[ns]?|Hälften?|Mal|Meter[ns]?|Kilometer[ns]?"
+    r"|Quadratmeter[ns]?|Tonnen|Grad|Uhr|Cent|Millionen|Milliarden|Tausend|Januar|Februar|März"
+    r"|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)",
+    re.IGNORECASE,
+)
+_UNITS = (
+    (
+        "organisation",
+        r"MSO[s]?|MO[s]?|.*[Oo]rganisation(?:en)?|.*[Vv]erein(?:e[ns]?)?|.*[Vv]erb(?:änden?|ünden?)"
+        r"|.*[Ii]nitiativen?|.*[Ee]inrichtungen|.*[Tt]räger[n]?|.*[Nn]etzwerken?",
+    ),
+    ("city", r".*[Ss]tädten?|.*[Kk]ommunen|.*[Gg]emeinden|.*[Oo]rten?"),
+    (
+        "person",
+        r"Personen|Menschen|Gästen?|.*[Tt]eilnehm\w*(?:[*:_/]?[iI]nnen)?|Teilnehmenden?"
+        r"|.*[Bb]esucher\w*(?:[*:_/]?[iI]nnen)?|Besuchenden?|.*[Ff]achkräften?|.*[Mm]itglieder[n]?"
+        r"|.*[Ee]hrenamtlichen?|Engagierten?|.*[Ff]rauen|Männern?|Kindern?|Jugendlichen?|.*[Ee]ltern"
+        r"|.*[Vv]ertreter\w*(?:[*:_/]?[iI]nnen)?|.*[Zz]ugewanderten?|.*[Gg]eflüchteten?|Freiwilligen?"
+        r"|.*[Mm]igrant\w*(?:[*:_/]?[iI]nnen)?|Interessierten?|.*[Ss]chüler\w*|.*[Bb]eschäftigten?",
+    ),
+)
+_ATTENDED = re.compile(
+    r"\b(?:Einladung|gefolgt|folgten|nahmen|teilgenommen|teilnahmen|kamen|gekommen|besuchten"
+    r"|besucht|begrüßten?|anwesend|vertreten|trafen|getroffen|diskutierten|versammelten|dabei"
+    r"|zusammengekommen|angereist|reisten|waren\s+zu\s+Gast|tauschten)\b"
+)
+_OF_THE_WORLD = re.compile(
+    r"\b(?:gibt\s+es|bundesweit|landesweit|Bundesgebiet|in\s+Deutschland|in\s+Nordrhein-Westfalen"
+    r"|in\s+NRW|leben|lebten|vertritt|zählt|zählte|zählen|gehören|gehörten|angehören|Mitglied\w*"
+    r"|Dachverband|insgesamt\s+existieren|existieren|vereint|bündelt|umfasst)\b"
+)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with its unit: `unit` is a value of `AttendanceUnit`, `unit_word` as printed."""
+
+    start: int
+    end: int
+    text: str
+    value: int
+    unit: str
+    unit_word: str
+    approximate: bool
+    use: Use
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A sum in euros, or a share in per cent, with what the sentence says of it."""
+
+    start: int
+    end: int
+    text: str
+    value: int
+    meaning: str
+
+
+def find_figures(sentence: str, of_event: bool) -> list[Figure]:
+    """The figures of a sentence; `of_event` says that the note reports an event."""
+    return [
+        Figure(
+            match.start(),
+            match.end(),
+            match.group(),
+            value,
+            unit := _unit(match.group("noun")),
+            match.group("noun"),
+            match.group("about") is not None,
+            _use(sentence, unit, of_event),
+        )
+        for match in _FIGURE.finditer(sentence)
+        if (value := number_value(match.group("number"))) is not None
+        and not _NO_COUNT.fullmatch(match.group("noun"))
+        and not _is_no_cardinal(sentence, match)
+    ]
+
+
+def _is_no_cardinal(sentence: str, match: re.Match[str]) -> bool:
+    """A year, a number in a name or the second half of a range."""
+    before = sentence[: match.start()]
+    number = match.group("number")
+    if re.search(
+        r"(?:\b(?:Nr\.|Nummer|Dezernat|Referat|Artikel|Art\.|Absatz|Abs\.|Raum|§+)|\bbis)\s$",
+        before,
+    ):
+        return True
+    is_year = re.fullmatch(r"(?:19|20)\d\d", number) is not None
+    return (
+        is_year
+        and re.search(r"\b(?:[Ii]m|[Ss]eit|[Aa]b|[Vv]on|[Jj]ahr|[Aa]nfang|[Ee]nde)\s$|^$", before)
+        is not None
+    )
+
+
+def _unit(noun: str) -> str:
+    for unit, pattern in _UNITS:
+        if re.fullmatch(pattern, noun):
+            return unit
+    return "other"
+
+
+def _use(sentence: str, unit: str, of_event: bool) -> Use:
+    if unit == "other":
+        return "other"
+    if _OF_THE_WORLD.search(sentence) and not (of_event and _ATTENDED.search(sentence)):
+        return "statistic"
+    if of_event and _ATTENDED.search(sentence):
+        return "attendance"
+    return "other"
+
+
+def find_money(sentence: str) -> list[Amount]:
+    """The sums of a sentence, in whole euros."""
+    amounts = []
+    for match in _MONEY.finditer(sentence):
+        if (value := number_value(match.group("number"))) is not None:
+            meaning = _money_meaning(sentence, match)
+            amounts.append(Amount(match.start(), match.end(), match.group(), value, meaning))
+    return amounts
+
+
+_BUDGET = re.compile(
+    r"\b(?:zur\s+Verfügung|bereit|bereitgestellt|Budget|Haushalt\w*|Gesamtvolumen|Fördervolumen"
+    r"|Mittel\w*)\b"
+)
+_AT_MOST = re.compile(r"\b(?:[Bb]is\s+zu|[Hh]öchstens|[Mm]aximal|[Mm]ax\.)\s+(?:je(?:weils)?\s+)?$")
+_AT_LEAST = re.compile(r"\b(?:[Mm]indestens|[Aa]b)\s+$")
+
+
+def _money_meaning(sentence: str, match: re.Match[str]) -> str:
+    before = sentence[: match.start()]
+    if _AT_MOST.search(before):
+        return "max_amount"
+    if _AT_LEAST.search(before):
+        return "min_amount"
+    return "budget" if _BUDGET.search(sentence) else "other"
+
+
+def find_percentages(sentence: str) -> list[Amount]:
+    """The percentages of a sentence."""
+    amounts = []
+    for match in _PERCENT.finditer(sentence):
+        if (value := number_value(match.group("number"))) is not None:
+            meaning = _percent_meaning(sentence, match)
+            amounts.append(Amount(match.start(), match.end(), match.group(), value, meaning))
+    return amounts
+
+
+def _percent_meaning(sentence: str, match: re.Match[str]) -> str:
+    clause_begin = max(sentence.rfind(sign, 0, match.start()) for sign in (",", ";", ":"))
+    clause_end = min(
+        (place for sign in ",;." if (place := sentence.find(sign, match.end())) >= 0),
+        default=len(sentence),
+    )
+    clause = sentence[clause_begin + 1 : clause_end]
+    if re.search(r"\b(?:Eigenanteil|Eigenmittel\w*|Eigenleistung\w*|selbst)\b", clause):
+        return "own_share"
+    if re.search(
+        r"\b(?:\w*[Ff]örder\w*|gefördert|übernommen|übernimmt|Zuschuss\w*|bezuschusst|Ausgaben|Kosten)\b",
+        clause,
+    ):
+        return "max_rate"
+    return "other"

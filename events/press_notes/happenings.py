@@ -1,0 +1,132 @@
+"""What took place where and when, and from when to when a call is open."""
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .dates import DateFound, find_dates
+from .names import Mention
+
+_TOOK_PLACE = re.compile(
+    r"\b(?:statt|stattfinde[nt]|stattgefunden|stattfanden|lud(?:en)?|eingeladen|trafen|getroffen"
+    r"|kamen|tagten?|veranstaltet(?:e|en)?|ausgerichtet|durchgeführt|eröffnet(?:e)?|begann|beginnt"
+    r"|diskutierten|versammelten|folgt|fortgesetzt|startete|feierten?|richteten?|organisierten?)\b"
+)
+_AHEAD = re.compile(
+    r"\b(?:findet|finden|wird|werden|soll|sollen|folgt|folgen|lädt|laden|beginnt|geplant|startet"
+    r"|ist\s+für|treffen\s+sich)\b"
+)
+_PAST = re.compile(
+    r"\b(?:fand|fanden|kamen|kam|trafen|lud|luden|tagten?|veranstaltete[n]?|begann|wurden?|hatten?"
+    r"|waren?|diskutierten|startete|eröffnete|folgten|versammelten)\b"
+)
+# A date behind these is not the day of an event.
+_OTHER_DATE = re.compile(
+    r"(?:\b(?:Richtlinien?|\w*[Ee]rlass(?:es)?|Gesetz(?:es)?|Bescheid|Beschluss|Fassung|Stand|Schreiben"
+    r"|Verordnung|Bekanntmachung)\s+(?:\w+\s+)?vom"
+    r"|\b(?:[Ss]eit|[Bb]is(?:\s+zum)?|[Ss]pätestens(?:\s+(?:am|bis(?:\s+zum)?))?|[Aa]b|[Gg]egründet(?:\s+am)?))"
+    r"\s+(?:dem\s+)?(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$"
+)
+_VENUE_NOUN = (
+    r"[A-ZÄÖÜ][\wäöüß-]*?(?:[Hh]aus|[Hh]alle|[Zz]entrum|[Ss]aal|[Mm]useum|[Ff]orum|[Hh]ochschule"
+    r"|[Uu]niversität|[Bb]ibliothek|[Bb]ücherei|[Aa]kademie|[Ss]chule|[Hh]otel|[Kk]irche|[Hh]of"
+    r"|[Tt]heater|[Bb]ahnhof|[Ww]erkstatt|[Tt]reff|[Ss]chloss|[Zz]eche|[Ff]abrik|[Pp]avillon)(?:e?s)?"
+)
+_VENUE = re.compile(
+    rf"\b(?:[Ii]m|[Ii]n\s+(?:der|den)|[Aa]n\s+der|[Aa]uf\s+(?:dem|der))\s+(?:[a-zäöüß]+en\s+)?"
+    rf"(?P<venue>{_VENUE_NOUN}(?![\w-])(?:\s(?:[„“\"»]?[A-ZÄÖÜ0-9][\w.-]*[“”\"«]?|am|an|der|im|zur|zum|St\.))*)"
+)
+_ABOUT_CALL = re.compile(
+    r"(?:\w*[Aa]ntr[aä]g\w*|\w*[Aa]ntragstellung|[Bb]ewerb\w*|[Ee]inreich\w*|einzureichen|eingereicht"
+    r"|\w*[Ff]rist\w*|[Aa]ufruf\w*|\w*[Ff]örderphase|Skizzen?|einsenden)"
+)
+_UNTIL = re.compile(
+    r"\b(?:[Bb]is(?:\s+(?:zum|einschließlich(?:\s+zum)?|spätestens))?|[Ss]pätestens(?:\s+(?:am|bis(?:\s+zum)?))?"
+    r"|(?:endet|läuft|schließt|Fristende|Antragsfrist|Bewerbungsfrist|Einsendeschluss|Stichtag|Frist)"
+    r"(?:\s+(?:ist|ist\s+der|am|bis\s+zum|endet\s+am|läuft\s+bis\s+zum))?:?(?:\s+(?:der|am))?)"
+    r"\s+(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$"
+)
+_FROM = re.compile(
+    r"\b(?:[Aa]b(?:\s+dem)?|[Ss]eit(?:\s+dem)?|[Vv]om|[Bb]eginnt\s+am|[Ss]tartet\s+am|[Öö]ffnet\s+am)"
+    r"\s+(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$"
+)
+
+
+@dataclass
+class Happening:
+    """An event by its days; place and town where the same sentence names them."""
+
+    start: int
+    end: int
+    text: str
+    first_day: dt.date
+    last_day: dt.date
+    place_name: str | None = None
+    municipality: Mention | None = None
+    is_announced: bool = False
+
+
+def find_happenings(
+    sentence: str, towns: Sequence[Mention], published_on: dt.date | None
+) -> list[Happening]:
+    """The events a sentence dates; towns are those of the sentence."""
+    found = []
+    for date in find_dates(sentence):
+        if date.first is None or date.last is None or not _TOOK_PLACE.search(sentence):
+            continue
+        before = sentence[: date.start]
+        if _OTHER_DATE.search(before) or _UNTIL.search(before):
+            continue
+        happening = Happening(date.start, date.end, date.text, date.first, date.last)
+        happening.is_announced = _is_ahead(sentence, date, published_on)
+        _find_place(happening, sentence, towns)
+        found.append(happening)
+    return found
+
+
+def _is_ahead(sentence: str, date: DateFound, published_on: dt.date | None) -> bool:
+    if published_on and date.first:
+        return date.first > published_on
+    return bool(_AHEAD.search(sentence)) and not _PAST.search(sentence)
+
+
+def _find_place(happening: Happening, sentence: str, towns: Sequence[Mention]) -> None:
+    venues = [match.group("venue") for match in _VENUE.finditer(sentence)]
+    if len(venues) == 1:
+        happening.place_name = _trimmed(venues[0])
+    inside = [
+        town for town in towns if re.search(r"\b(?:in|nach)\s+$", sentence[: town.start], re.I)
+    ]
+    if len({mention.text for mention in inside}) == 1 and inside[0].is_certain:
+        happening.municipality = inside[0]
+
+
+def _trimmed(venue: str) -> str:
+    return re.sub(r"(?:\s(?:am|an|der|im|zur|zum|In|Im))+$", "", venue)
+
+
+@dataclass
+class CallDates:
+    """From when to when applications are accepted."""
+
+    opens_on: DateFound | None = None
+    closes_on: DateFound | None = None
+
+
+def find_call_dates(sentence: str) -> CallDates:
+    """The dates of a sentence on applications; both None where it is about something else."""
+    dates = CallDates()
+    if not _ABOUT_CALL.search(sentence):
+        return dates
+    for date in find_dates(sentence):
+        before = sentence[: date.start]
+        if date.is_range and re.match(r"vom\b", date.text):
+            return CallDates(date, date)
+        if date.last is None or date.is_range:
+            continue
+        if _UNTIL.search(before):
+            dates.closes_on = dates.closes_on or date
+        elif _FROM.search(before):
+            dates.opens_on = dates.opens_on or date
+    return dates

@@ -1,0 +1,70 @@
+"""The text of a note with what was recognised marked in it, and the doubts beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from .proposals import Proposal
+from .recognition import Doubt, Place, PressNote
+
+
+@dataclass
+class MarkedParagraph:
+    """A paragraph with its marks as HTML, and the doubts that belong to it."""
+
+    text: SafeString
+    is_heading: bool = False
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+def marked_paragraphs(note: PressNote, proposal: Proposal) -> list[MarkedParagraph]:
+    """Lead and paragraphs in their order."""
+    certain = list(_places(note, proposal))
+    paragraphs = []
+    for number, text in enumerate(note.layout.texts):
+        doubts = [doubt for doubt in note.doubts if doubt.place and doubt.place.paragraph == number]
+        marks = [(place, "") for place in certain if place.paragraph == number]
+        marks += [(doubt.place, "press-note__doubt") for doubt in doubts if doubt.place]
+        paragraphs.append(
+            MarkedParagraph(_marked(text, marks), number in note.layout.headings, doubts)
+        )
+    return paragraphs
+
+
+def general_doubts(note: PressNote) -> list[Doubt]:
+    """Doubts that belong to the note as a whole."""
+    return [doubt for doubt in note.doubts if doubt.place is None]
+
+
+def _places(note: PressNote, proposal: Proposal) -> Iterator[Place]:
+    for found in note.happenings:
+        yield found.place
+    for amount in (*note.money, *note.percentages):
+        yield amount.place
+    for found_once in (note.opens_on, note.closes_on, note.programme):
+        if found_once:
+            yield found_once.place
+    for name, rows in proposal.rows:
+        if name != "claims":
+            yield from (row.place for row in rows)
+
+
+def _marked(text: str, marks: list[tuple[Place, str]]) -> SafeString:
+    """The text with each mark; of marks that overlap the first one counts."""
+    parts: list[SafeString] = []
+    end = 0
+    # A doubt about a place says more than that something was found there.
+    for place, kind in sorted(marks, key=lambda mark: (mark[0].start, not mark[1])):
+        if place.start < end:
+            continue
+        parts.append(format_html("{}", text[end : place.start]))
+        parts.append(
+            format_html('<mark class="{}">{}</mark>', kind, text[place.start : place.end])
+            if kind
+            else format_html("<mark>{}</mark>", text[place.start : place.end])
+        )
+        end = place.end
+    parts.append(format_html("{}", text[end:]))
+    return format_html_join("", "{}", ((part,) for part in parts))

@@ -1,0 +1,334 @@
+"""All facts of a press note, each with its place in the text, and what is left to the editor."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, Literal, TypeVar
+
+from django.utils.translation import gettext as _
+
+from .dates import find_dates
+from .figures import Amount, Figure, find_figures, find_money, find_percentages
+from .happenings import Happening, find_call_dates, find_happenings
+from .layout import Layout, find_layout
+from .names import Mention, Named, NameIndex
+from .people import Person, find_people
+from .roles import find_roles
+from .sentences import split_sentences
+
+Kind = Literal["report", "news", "call"]
+T = TypeVar("T")
+Measured = TypeVar("Measured", Figure, Amount)
+
+_COMPARISON = re.compile(r"^In\s+keine[mr]\s+ander\w+\s")
+_ORGANISATION_LIKE = re.compile(
+    r"(?:(?:[A-ZÄÖÜ][\w*-]+\s){0,3}[A-ZÄÖÜ][\w*-]*(?:[Vv]erein|[Vv]erband|[Vv]erbund|[Ss]tiftung"
+    r"|[Nn]etzwerk|[Mm]inisterium|[Zz]entrum|[Ii]nitiative|[Aa]gentur|[Bb]undesamt)"
+    r"(?:\s(?:für|der|des)(?:\s[A-ZÄÖÜ][\w*-]+,?|\sund){1,6})?(?:\s[A-ZÄÖÜ][\w*-]+)*|"
+    r"(?:[A-ZÄÖÜ][\w*-]+\s){1,4}e\.\s?V\.)"
+)
+
+
+@dataclass(frozen=True)
+class Register:
+    """What the site knows by name: the things a note can mention."""
+
+    partners: NameIndex
+    programmes: NameIndex
+    municipalities: NameIndex
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where in the note: 0 is the lead, 1 the first paragraph behind it."""
+
+    paragraph: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """Something the rules do not decide, for the editor; `place` is None for the whole note."""
+
+    message: str
+    place: Place | None = None
+
+
+@dataclass
+class Found(Generic[T]):
+    """A fact and where it stands."""
+
+    value: T
+    place: Place
+
+
+@dataclass
+class PartnerFound:
+    """A partner with the first role that the note gives it, None where it gives none."""
+
+    named: Named
+    text: str
+    place: Place
+    role: str | None
+
+
+@dataclass
+class PressNote:
+    """What was recognised in a note."""
+
+    text: str
+    layout: Layout
+    kind: Kind = "news"
+    publisher: Named | None = None
+    kicker: str | None = None
+    headline: str = ""
+    happenings: list[Found[Happening]] = field(default_factory=list)
+    figures: list[Found[Figure]] = field(default_factory=list)
+    money: list[Found[Amount]] = field(default_factory=list)
+    percentages: list[Found[Amount]] = field(default_factory=list)
+    opens_on: Found[dt.date] | None = None
+    closes_on: Found[dt.date] | None = None
+    partners: list[PartnerFound] = field(default_factory=list)
+    people: list[Found[Person]] = field(default_factory=list)
+    programme: Found[Named] | None = None
+    claims: list[Found[str]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    @property
+    def published_on(self) -> dt.date | None:
+        return self.layout.published_on
+
+    @property
+    def event(self) -> Happening | None:
+        """The event that the note reports; None for one that only announces or has none."""
+        held = [found.value for found in self.happenings if not found.value.is_announced]
+        return held[0] if held else None
+
+    def doubt(self, message: str, place: Place | None = None) -> None:
+        self.doubts.append(Doubt(message, place))
+
+
+def recognise(text: str, register: Register) -> PressNote:
+    """Read a press note. Nothing is stored and nothing is taken for certain that is not said."""
+    note = PressNote(text, find_layout(text))
+    _read_head(note, register)
+    sentences = list(_sentences(note))
+    _read_happenings(note, sentences, register)
+    _read_call(note, sentences)
+    _decide_kind(note)
+    _read_figures(note, sentences)
+    _read_partners(note, sentences, register)
+    _read_people(note, register)
+    _read_programme(note, register)
+    _read_doubtful_dates(note, sentences)
+    note.doubts.sort(key=_doubt_order)
+    return note
+
+
+def _doubt_order(doubt: Doubt) -> tuple[int, int]:
+    return (doubt.place.paragraph, doubt.place.start) if doubt.place else (-1, 0)
+
+
+def _sentences(note: PressNote) -> Iterator[tuple[int, int, str]]:
+    for number, paragraph in enumerate(note.layout.texts):
+        if number not in note.layout.headings:
+            for begin, sentence in split_sentences(paragraph):
+                yield number, begin, sentence
+
+
+def _read_head(note: PressNote, register: Register) -> None:
+    """Publisher, kicker and headline are the lines above the lead."""
+    lines = _take_publisher(note, register)
+    if lines:
+        note.headline = lines.pop()
+    if lines and len(lines[-1].split()) <= 5:
+        note.kicker = lines.pop()
+    for line in lines:
+        note.doubt(_("The line “%(line)s” above the headline was not used.") % {"line": line})
+    if not note.headline:
+        note.doubt(_("No headline was found above the text."))
+    if note.published_on is None:
+        note.doubt(_("No date of publication was found."))
+    if note.publisher is None:
+        note.doubt(_("No publisher that the register knows stands above the text."))
+
+
+def _take_publisher(note: PressNote, register: Register) -> list[str]:
+    lines = list(note.layout.lines)
+    for begin in range(len(lines)):
+        for end in range(min(begin + 4, len(lines)), begin, -1):
+            mention = register.partners.exactly(" ".join(lines[begin:end]))
+            # The headline may be a name, too: a publisher alone leaves none.
+            if mention and mention.is_certain and len(lines) > end - begin:
+                note.publisher = mention.named[0]
+                return lines[:begin] + lines[end:]
+    return lines
+
+
+def _read_happenings(
+    note: PressNote, sentences: Sequence[tuple[int, int, str]], register: Register
+) -> None:
+    seen: set[tuple[dt.date, dt.date]] = set()
+    for paragraph, begin, sentence in sentences:
+        towns = register.municipalities.find(sentence)
+        for happening in find_happenings(sentence, towns, note.published_on):
+            days = (happening.first_day, happening.last_day)
+            if days not in seen:
+                seen.add(days)
+                place = Place(paragraph, begin + happening.start, begin + happening.end)
+                note.happenings.append(Found(happening, place))
+    note.happenings.sort(key=lambda found: found.value.is_announced)
+    held = [found for found in note.happenings if not found.value.is_announced]
+    for found in held[1:]:
+        note.doubt(
+            _("A second date of an event stands here; the report takes the first one."), found.place
+        )
+    for found in note.happenings:
+        if found.value.is_announced:
+            note.doubt(
+                _("An event to come is announced here. It needs an event page of its own."),
+                found.place,
+            )
+
+
+def _read_call(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> None:
+    for paragraph, begin, sentence in sentences:
+        dates = find_call_dates(sentence)
+        opens, closes = dates.opens_on, dates.closes_on
+        if closes and closes.last:
+            place = Place(paragraph, begin + closes.start, begin + closes.end)
+            if note.closes_on is None:
+                note.closes_on = Found(closes.last, place)
+            elif note.closes_on.value != closes.last:
+                note.doubt(_("The note names another deadline here."), place)
+        if opens and opens.first and note.opens_on is None:
+            place = Place(paragraph, begin + opens.start, begin + opens.end)
+            note.opens_on = Found(opens.first, place)
+        for amount in find_money(sentence):
+            note.money.append(_found(amount, paragraph, begin))
+        for amount in find_percentages(sentence):
+            note.percentages.append(_found(amount, paragraph, begin))
+
+
+def _found(value: Measured, paragraph: int, begin: int) -> Found[Measured]:
+    return Found(value, Place(paragraph, begin + value.start, begin + value.end))
+
+
+def _decide_kind(note: PressNote) -> None:
+    if note.event:
+        note.kind = "report"
+        if note.closes_on:
+            note.doubt(
+                _("The note reports an event and names a deadline; it is taken for a report."),
+                note.closes_on.place,
+            )
+    elif note.closes_on:
+        note.kind = "call"
+
+
+def _read_figures(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> None:
+    seen: set[tuple[int, str]] = set()
+    for paragraph, begin, sentence in sentences:
+        for figure in find_figures(sentence, note.event is not None):
+            if (figure.value, figure.unit_word) not in seen:
+                seen.add((figure.value, figure.unit_word))
+                note.figures.append(_found(figure, paragraph, begin))
+        if _COMPARISON.match(sentence):
+            place = Place(paragraph, begin, begin + len(sentence))
+            note.claims.append(Found(sentence, place))
+            note.doubt(_("The note does not say who makes this comparison."), place)
+
+
+def _read_partners(
+    note: PressNote, sentences: Sequence[tuple[int, int, str]], register: Register
+) -> None:
+    found: dict[int | str, PartnerFound] = {}
+    for paragraph, begin, sentence in sentences:
+        mentions = register.partners.find(sentence)
+        roles = find_roles(sentence, mentions) if note.kind == "report" else [None] * len(mentions)
+        for mention, role in zip(mentions, roles, strict=True):
+            place = Place(paragraph, begin + mention.start, begin + mention.end)
+            if not mention.is_certain:
+                note.doubt(
+                    _("“%(name)s” can mean several partners: %(partners)s.")
+                    % {
+                        "name": mention.text,
+                        "partners": "; ".join(thing.title for thing in mention.named),
+                    },
+                    place,
+                )
+                continue
+            named = mention.named[0]
+            partner = found.setdefault(named.key, PartnerFound(named, mention.text, place, role))
+            partner.role = partner.role or role
+        _doubt_unknown_organisations(note, paragraph, begin, sentence, mentions)
+    note.partners = list(found.values())
+
+
+def _doubt_unknown_organisations(
+    note: PressNote, paragraph: int, begin: int, sentence: str, mentions: Sequence[Mention]
+) -> None:
+    for match in _ORGANISATION_LIKE.finditer(sentence):
+        start, end = match.span()
+        if any(start < mention.end and mention.start < end for mention in mentions):
+            continue
+        if len(match.group().split()) < 2:
+            # A plain noun such as "Verein".
+            continue
+        note.doubt(
+            _("“%(name)s” is no partner that the register knows.") % {"name": match.group()},
+            Place(paragraph, begin + start, begin + end),
+        )
+
+
+def _read_people(note: PressNote, register: Register) -> None:
+    for number, paragraph in enumerate(note.layout.texts):
+        if number in note.layout.headings:
+            continue
+        mentions = register.partners.find(paragraph)
+        towns = register.municipalities.find(paragraph)
+        sentences = list(split_sentences(paragraph))
+        for person in find_people(paragraph, sentences, [*mentions, *towns]):
+            if any(_surname(person.name) == _surname(other.value.name) for other in note.people):
+                continue
+            place = Place(number, person.start, person.end)
+            note.people.append(Found(person, place))
+            if not person.role:
+                note.doubt(
+                    _("The note does not say in what role %(person)s speaks.")
+                    % {"person": person.name},
+                    place,
+                )
+
+
+def _surname(name: str) -> str:
+    return name.split()[-1]
+
+
+def _read_programme(note: PressNote, register: Register) -> None:
+    found: dict[int | str, Found[Named]] = {}
+    for number, paragraph in enumerate(note.layout.texts):
+        for mention in register.programmes.find(paragraph):
+            place = Place(number, mention.start, mention.end)
+            for named in mention.named:
+                found.setdefault(named.key, Found(named, place))
+    if len(found) == 1:
+        note.programme = next(iter(found.values()))
+    elif found:
+        titles = "; ".join(one.value.title for one in found.values())
+        note.doubt(
+            _("Several funding programmes are named: %(titles)s. Choose one.") % {"titles": titles}
+        )
+
+
+def _read_doubtful_dates(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> None:
+    for paragraph, begin, sentence in sentences:
+        for date in find_dates(sentence):
+            if date.first is None or date.last is None:
+                note.doubt(
+                    _("“%(date)s” is no full date: the year is missing or the day does not exist.")
+                    % {"date": date.text},
+                    Place(paragraph, begin + date.start, begin + date.end),
+                )

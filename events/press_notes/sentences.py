@@ -1,0 +1,24 @@
+"""Sentences of a German paragraph."""
+
+import re
+from collections.abc import Iterator
+
+# A full stop behind these ends no sentence.
+_ABBREVIATIONS = (
+    "Prof|Dr|Ing|Dipl|Mag|St|Nr|Str|Abs|Art|Az|Tel|ca|bzw|usw|etc|evtl|ggf|inkl|max|min|vgl|Mio|"
+    "Mrd|Tsd|z|B|u|a|d|h|e|V|i|R|S|h|c|o|ä|gem|Hr|Fr|med|phil|jur|rer|nat|pol|theol|habil|sog"
+)
+_END = re.compile(r"""[.!?…]+[“”"»«’)]*\s+(?=[„“"»(]?[A-ZÄÖÜ0-9])""")
+_LAST_WORD = re.compile(rf"(?:\b(?:{_ABBREVIATIONS})|\b\d{{1,2}}|\b[A-ZÄÖÜ])\.$")
+
+
+def split_sentences(paragraph: str) -> Iterator[tuple[int, str]]:
+    """Each sentence with the place where it begins."""
+    begin = 0
+    for match in _END.finditer(paragraph):
+        if _LAST_WORD.search(paragraph[begin : match.start() + 1]):
+            continue
+        yield begin, paragraph[begin : match.end()].rstrip()
+        begin = match.end()
+    if rest := paragraph[begin:].rstrip():
+        yield begin, rest

@@ -1,0 +1,277 @@
+"""The import in the admin: hand in, check, draft; and what is refused."""
+
+import io
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from docx import Document
+from PIL import Image as Picture
+from wagtail.images.models import Image
+from wagtail.models import Page
+
+from events.models import EventReportPage, PressNote, PressNotePhoto
+from mso_pages.models import FundingCallPage, NewsPage
+from tests.admin.posting import form_data
+from tests.factories.funding import FundingProgrammePageFactory
+from tests.factories.partners import PartnerOrganisationFactory
+from tests.factories.terms import MunicipalityFactory
+from tests.factories.tree import SiteTree
+
+pytest_plugins = ("tests.admin.conftest",)
+
+NOTE = """Haus der Vielfalt
+3. Juni 2026
+Vernetzung
+
+Vereine planen gemeinsame Sprachkurse
+
+Am 28. Mai 2026 trafen sich im Rathaus in Hagen 14 Vereine aus drei Städten und planten Kurse.
+
+Eingeladen hatte das Haus der Vielfalt gemeinsam mit dem Stadtverband Hagen.
+
+„Wir wollen im Herbst mit den ersten Kursen beginnen“, sagte Dr. Nora Beispiel, Leiterin der
+Volkshochschule.
+"""
+IMPORT = reverse("press_notes:import")
+
+
+@pytest.fixture
+def register(site_tree: SiteTree) -> dict[str, Any]:
+    """A publisher, a partner and a town that the note names, and places for the drafts."""
+    _sections = (site_tree.reports, site_tree.news)
+    return {
+        "publisher": PartnerOrganisationFactory.create(name="Haus der Vielfalt", abbreviation=""),
+        "partner": PartnerOrganisationFactory.create(name="Stadtverband Hagen", abbreviation=""),
+        "town": MunicipalityFactory.create(name="Hagen"),
+        "programme": FundingProgrammePageFactory.create(title="Kursförderung"),
+    }
+
+
+def handed_in(admin: Client, **data: Any) -> str:
+    response = admin.post(IMPORT, data)
+    assert response.status_code == 302, response.context["form"].errors
+    return str(response.url)
+
+
+def nothing_was_created() -> bool:
+    return not (
+        PressNote.objects.exists() or PressNotePhoto.objects.exists() or Image.objects.exists()
+    )
+
+
+def test_a_pasted_note_becomes_a_draft_report(admin: Client, register: dict[str, Any]) -> None:
+    check = handed_in(admin, text=NOTE)
+    shown = admin.get(check)
+    form = shown.context["form"]
+    assert form["kind"].value() == "report"
+
+    response = admin.post(check, form_data(form, {}))
+
+    page = EventReportPage.objects.get()
+    assert response.url == reverse("wagtailadmin_pages:edit", args=[page.pk])
+    draft = page.get_latest_revision_as_object()
+    assert not page.live
+    assert draft.title == "Vereine planen gemeinsame Sprachkurse"
+    assert draft.category == "networking"
+    assert (draft.published_on.isoformat(), draft.event_date.isoformat()) == (
+        "2026-06-03",
+        "2026-05-28",
+    )
+    assert draft.publisher == register["publisher"]
+    assert (draft.place_name, draft.municipality) == ("Rathaus", register["town"])
+    assert [(row.partner, row.role) for row in draft.partners.all()] == [
+        (register["publisher"], "organiser"),
+        (register["partner"], "co_organiser"),
+    ]
+    figures = [block.value for block in draft.attendance]
+    assert [(figure["value"], figure["unit"]) for figure in figures] == [
+        (14, "organisation"),
+        (3, "city"),
+    ]
+    (person,) = draft.contributions.all()
+    assert (person.person, person.statement_kind) == ("Dr. Nora Beispiel", "quotation")
+    assert person.statement == "Wir wollen im Herbst mit den ersten Kursen beginnen"
+    assert draft.sources[0].value["verbatim_text"] == NOTE.strip()
+    assert len(draft.body) == 1
+    assert draft.body[0].value.source.count("<p>") == 2
+
+
+def test_every_kind_is_made_of_the_same_note(admin: Client, register: dict[str, Any]) -> None:
+    check = handed_in(admin, text=NOTE)
+    form = admin.get(check).context["form"]
+    admin.post(check, form_data(form, {"kind": "news", "kicker": "Vernetzung"}))
+    news = NewsPage.objects.get()
+    assert news.published_on.isoformat() == "2026-06-03"
+    assert news.kicker == "Vernetzung"
+    assert [row.partner for row in news.partners.all()] == [
+        register["publisher"],
+        register["partner"],
+    ]
+
+    news.delete()
+    check = handed_in(admin, text=NOTE)
+    form = admin.get(check).context["form"]
+    values = {"kind": "call", "programme": register["programme"].pk, "closes_on": "2026-09-30"}
+    admin.post(check, form_data(form, values))
+    call = FundingCallPage.objects.get()
+    assert call.closes_on.isoformat() == "2026-09-30"
+    assert call.get_parent().specific == register["programme"]
+
+
+def test_what_the_editor_changes_counts(admin: Client, register: dict[str, Any]) -> None:
+    check = handed_in(admin, text=NOTE)
+    form = admin.get(check).context["form"]
+    values = {"title": "Anders", "figures-0": False, "partners-1-role": "funder"}
+    admin.post(check, form_data(form, values))
+    draft = EventReportPage.objects.get()
+    assert draft.title == "Anders"
+    assert [block.value["value"] for block in draft.attendance] == [3]
+    assert [row.role for row in draft.partners.all()] == ["organiser", "funder"]
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        ({"published_on": "2026-05-01"}, "published_on"),
+        ({"event_end_date": "2026-05-01"}, "event_end_date"),
+        ({"partners-0-role": ""}, "partners-0-role"),
+        ({"title": ""}, "title"),
+        ({"kind": "call", "programme": ""}, "programme"),
+        ({"kind": "call", "min_amount": 2, "max_amount": 1}, "max_amount"),
+    ],
+)
+def test_a_mistake_is_named_and_makes_nothing(
+    admin: Client, register: dict[str, Any], values: dict[str, Any], field: str
+) -> None:
+    check = handed_in(admin, text=NOTE)
+    form = admin.get(check).context["form"]
+    response = admin.post(check, form_data(form, values))
+    assert field in response.context["form"].errors
+    assert not EventReportPage.objects.exists()
+    assert not FundingCallPage.objects.exists()
+
+
+def test_the_same_note_twice_is_refused(admin: Client, register: dict[str, Any]) -> None:
+    check = handed_in(admin, text=NOTE)
+    other_tab = handed_in(admin, text=NOTE.replace("\n", "\r\n"))
+    admin.post(check, form_data(admin.get(check).context["form"], {}))
+
+    response = admin.post(IMPORT, {"text": NOTE.upper()})
+    assert "importiert" in str(response.context["form"].errors) or "imported" in str(
+        response.context["form"].errors
+    )
+
+    form = admin.get(other_tab).context["form"]
+    response = admin.post(other_tab, form_data(form, {}))
+    assert response.context["form"].non_field_errors()
+    assert EventReportPage.objects.count() == 1
+
+
+def test_a_second_click_makes_no_second_page(admin: Client, register: dict[str, Any]) -> None:
+    check = handed_in(admin, text=NOTE)
+    data = form_data(admin.get(check).context["form"], {})
+    first = admin.post(check, data)
+    assert admin.post(check, data).url == first.url
+    assert EventReportPage.objects.count() == 1
+
+
+def file(name: str, content: bytes) -> io.BytesIO:
+    upload = io.BytesIO(content)
+    upload.name = name
+    return upload
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("leer.txt", b""),
+        ("blank.txt", b" \r\n\0"),
+        ("bild.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20),
+        ("gross.txt", NOTE.encode() * 20_000),
+        ("alt.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+        ("scan.pdf", b"%PDF-1.7\n" + b"x" * 600),
+        ("note.docx", b"PK\x03\x04" + b"\0" * 400),
+        ("note.rtf", b"{\\rtf1 " + b"Ein Satz mit vielen Worten. " * 30),
+        ("ohne-datum.txt", NOTE.replace("3. Juni 2026\n", "").encode()),
+        ("kurz.txt", b"3. Juni 2026"),
+    ],
+)
+def test_what_is_no_press_note_creates_nothing(
+    admin: Client, register: dict[str, Any], name: str, content: bytes
+) -> None:
+    before = Page.objects.count()
+    response = admin.post(IMPORT, {"file": file(name, content)})
+    assert response.status_code == 200
+    assert response.context["form"].errors
+    assert nothing_was_created()
+    assert Page.objects.count() == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_encodings(admin: Client, register: dict[str, Any], encoding: str) -> None:
+    handed_in(admin, file=file("note.txt", NOTE.encode(encoding)))
+    assert PressNote.objects.get().text == NOTE.strip()
+
+
+def word_note(photo: bytes) -> bytes:
+    document = Document()
+    for line in NOTE.split("\n\n"):
+        for part in line.split("\n") if line.startswith("Haus") else [line.replace("\n", " ")]:
+            document.add_paragraph(part)
+    document.add_picture(io.BytesIO(photo))
+    document.add_paragraph("Das Podium im Rathaus. Foto: A. Beispiel")
+    output = io.BytesIO()
+    document.save(output)
+    return output.getvalue()
+
+
+def photo() -> bytes:
+    output = io.BytesIO()
+    Picture.new("RGB", (40, 30), "#336699").save(output, "JPEG")
+    return output.getvalue()
+
+
+def test_a_word_document_brings_its_photo(admin: Client, register: dict[str, Any]) -> None:
+    check = handed_in(admin, file=file("note.docx", word_note(photo())))
+    shown = admin.get(check)
+    assert "A. Beispiel" in shown.content.decode()
+    admin.post(check, form_data(shown.context["form"], {}))
+
+    image = Image.objects.get()
+    assert image.title == "Das Podium im Rathaus."
+    assert image.facts.credit == "A. Beispiel"
+    draft = EventReportPage.objects.get().get_latest_revision_as_object()
+    assert draft.image == image
+    # D36: what the picture shows is for the editor to say.
+    assert draft.image_alt == ""
+    assert "image_alt" in draft.publish_errors()
+    assert not PressNotePhoto.objects.exists()
+    assert draft.title == "Vereine planen gemeinsame Sprachkurse"
+    assert draft.body[0].value.source.count("<p>") == 2
+
+
+def test_a_broken_photo_refuses_the_note(admin: Client, register: dict[str, Any]) -> None:
+    broken = photo()[:-200]
+    response = admin.post(IMPORT, {"file": file("note.docx", word_note(broken))})
+    assert response.status_code == 200
+    assert response.context["form"].errors
+    assert nothing_was_created()
+
+
+def test_nobody_sees_the_notes_of_others(
+    admin: Client, client: Client, register: dict[str, Any], django_user_model: Any
+) -> None:
+    check = handed_in(admin, text=NOTE)
+    client.force_login(django_user_model.objects.create_superuser("andere", password="x"))
+    assert client.get(check).status_code == 404
+    assert client.get(IMPORT).status_code == 200
+    assert not client.get(IMPORT).context["waiting"]
+
+
+def test_a_note_can_be_discarded(admin: Client, register: dict[str, Any]) -> None:
+    check = handed_in(admin, text=NOTE)
+    admin.post(f"{check}discard/")
+    assert not PressNote.objects.exists()
+    assert admin.get(check).status_code == 404
