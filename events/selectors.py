@@ -4,9 +4,14 @@ import datetime as dt
 import uuid
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
-from .models import EventOccurrence, EventPage, EventParticipation
+from headless.localization import canonical_rows
+
+from .choices import EventStatus
+from .models import EventOccurrence, EventPage, EventParticipation, EventReportPage
 
 
 def public_occurrences(events: QuerySet[Any]) -> QuerySet[EventOccurrence]:
@@ -34,3 +39,23 @@ def live_translation(event_key: uuid.UUID) -> EventPage | None:
         .order_by("pk")
         .first()
     )
+
+
+def without_report(events: QuerySet[Any], today: dt.date) -> QuerySet[Any]:
+    """Those of the events that took place once and have no report, not even a draft of one.
+
+    A repeated event, such as a consultation hour, is not reported on.
+    """
+    # The event of a draft's first saving stands in its row; a later choice only in its revision.
+    reports = EventReportPage.objects.filter(event__translation_key=OuterRef("translation_key"))
+    return events.filter(
+        ~Exists(reports), starts_on__lt=today, recurrence="", status=EventStatus.SCHEDULED
+    )
+
+
+def events_to_report(user: Any, today: dt.date) -> QuerySet[Any]:
+    """Live events without a report, each once, of those that the user may edit; latest first."""
+    policy = policy_registry.get_by_type(Page)
+    mine = policy.instances_user_has_permission_for(user, "change")
+    events = EventPage.objects.filter(pk__in=mine.values("pk"), live=True, alias_of__isnull=True)
+    return canonical_rows(without_report(events, today)).order_by("-starts_on", "-pk")

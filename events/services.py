@@ -3,12 +3,22 @@
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.db import transaction
+from wagtail.log_actions import log
+from wagtail.models import Page
 
 from headless import clock
 
-from .models import EventOccurrence, EventPage, EventParticipation
+from .choices import OrganiserRole, PartnerRole
+from .models import (
+    EventOccurrence,
+    EventPage,
+    EventParticipation,
+    EventReportPage,
+    ReportPartner,
+)
 from .recurrence import starts
 from .selectors import live_translation
 
@@ -109,3 +119,41 @@ def hand_on_participations(
             ],
             ignore_conflicts=True,
         )
+
+
+# What an organiser of an event is in its report. A supporter may be more or less than a funder:
+# that is for the editor to say.
+_ROLES = {
+    OrganiserRole.ORGANISER: PartnerRole.ORGANISER,
+    OrganiserRole.CO_ORGANISER: PartnerRole.CO_ORGANISER,
+}
+
+
+@transaction.atomic
+def begin_report(event: EventPage, section: Page, user: Any) -> EventReportPage:
+    """A draft of the report on an event, with what the event tells already.
+
+    Date and place stay empty: then those of the event are delivered.
+    """
+    report = EventReportPage(
+        title=event.title,
+        locale_id=section.locale_id,
+        event=event,
+        programme_id=event.programme_id,
+        owner=user,
+        live=False,
+        has_unpublished_changes=True,
+    )
+    report.topics.set(event.topics.all())
+    partners = [(event.host_partner, PartnerRole.HOST)] if event.host_partner else []
+    partners += [
+        (organiser.partner, _ROLES[OrganiserRole(organiser.role)])
+        for organiser in event.organisers.select_related("partner")
+        if organiser.partner and organiser.role in _ROLES
+    ]
+    for number, (partner, role) in enumerate(partners):
+        report.partners.add(ReportPartner(partner=partner, role=role, sort_order=number))
+    section.add_child(instance=report)
+    log(instance=report, action="wagtail.create", user=user, content_changed=True)
+    report.save_revision(user=user, clean=False)
+    return report

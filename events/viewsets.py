@@ -1,19 +1,56 @@
 """Admin screens of events, reports and participations."""
 
+from typing import Any, ClassVar
+
+from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
+from django_filters import BooleanFilter
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.ui.tables.pages import PageStatusColumn
 from wagtail.admin.viewsets.base import ViewSetGroup
 from wagtail.admin.viewsets.model import ModelViewSet
 
-from headless.viewsets import HeadlessPageListingViewSet, OneRowIndexView, day_column
+from headless import clock
+from headless.viewsets import (
+    HeadlessPageListingViewSet,
+    OneRowIndexView,
+    OneRowPageFilterSet,
+    day_column,
+)
 from mso_pages.viewsets import page_title_column
 
 from .models import EventPage, EventParticipation, EventReportPage
+from .selectors import without_report
+
+
+class WithoutReportFilter(BooleanFilter):
+    """Only the events that took place and have no report."""
+
+    def filter(self, queryset: QuerySet[Any], value: bool | None) -> QuerySet[Any]:
+        return without_report(queryset, clock.today()) if value else queryset
+
+
+class EventFilterSet(OneRowPageFilterSet):
+    without_report = WithoutReportFilter(
+        label=_("Took place, without a report"), widget=forms.CheckboxInput
+    )
+
+    class Meta:
+        model = EventPage
+        fields: ClassVar = {
+            "starts_on": ["gte", "lte"],
+            "status": ["exact"],
+            "mode": ["exact"],
+            "municipality": ["exact"],
+            "locale": ["exact"],
+            "live": ["exact"],
+        }
 
 
 class EventListing(HeadlessPageListingViewSet):
     model = EventPage
+    filterset_class = EventFilterSet
     icon = "calendar"
     menu_label = _("Events")
     ordering = "-starts_on"
@@ -24,13 +61,6 @@ class EventListing(HeadlessPageListingViewSet):
         Column("get_status_display", label=_("Event status"), sort_key="status"),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
-    list_filter = {
-        "starts_on": ["gte", "lte"],
-        "status": ["exact"],
-        "mode": ["exact"],
-        "municipality": ["exact"],
-        "live": ["exact"],
-    }
 
 
 class ReportListing(HeadlessPageListingViewSet):
@@ -65,11 +95,11 @@ class ParticipationViewSet(ModelViewSet):
 
 
 class EventsGroup(ViewSetGroup):
-    menu_label = _("Events")
+    menu_label = _("Events, reports")
     menu_icon = "calendar"
-    menu_order = 120
+    menu_order = 100
     items = (
-        EventListing("events"),
         ReportListing("reports"),
+        EventListing("events"),
         ParticipationViewSet("participations"),
     )

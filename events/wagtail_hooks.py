@@ -1,8 +1,11 @@
 """The admin screens and chooser of events."""
 
+from django.urls import URLPattern, path
 from wagtail import hooks
 
 from .choosers import event_chooser
+from .home import actions, unreported_events
+from .views import begin_report
 from .viewsets import EventsGroup
 
 
@@ -14,3 +17,12 @@ def events_group() -> EventsGroup:
 @hooks.register("register_admin_viewset")
 def choosers() -> object:
     return event_chooser
+
+
+@hooks.register("register_admin_urls")
+def report_urls() -> list[URLPattern]:
+    return [path("events/<int:event_pk>/report/", begin_report, name="begin_report")]
+
+
+hooks.register("register_home_actions", actions)
+hooks.register("register_home_lists", unreported_events)

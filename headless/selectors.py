@@ -1,14 +1,26 @@
-"""What the public may see, and what stands against a deletion."""
+"""What the public may see, what editors work on, and what stands against a deletion."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.db import router
-from django.db.models import Model, ProtectedError, Q, QuerySet
+from django.db.models import CharField, Exists, Model, OuterRef, ProtectedError, Q, QuerySet
 from django.db.models.deletion import Collector
+from django.db.models.functions import Cast
 from wagtail.documents import get_document_model
-from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, Site
+from wagtail.models import (
+    CollectionViewRestriction,
+    Page,
+    PageViewRestriction,
+    Site,
+    WorkflowState,
+)
+from wagtail.permissions import policy_registry
+from wagtail.query import PageQuerySet
+
+from .publishing import PublishGate, PublishRefused
 
 
 @dataclass(frozen=True)
@@ -76,3 +88,63 @@ def protecting_objects(things: Iterable[Model]) -> set[Model]:
         except ProtectedError as error:
             found |= error.protected_objects
     return found
+
+
+def drafts(user: Any) -> QuerySet[Any]:
+    """Pages that the user may edit, with changes that nobody submitted; the latest first."""
+    submitted = WorkflowState.objects.active().filter(object_id=Cast(OuterRef("pk"), CharField()))
+    pages: QuerySet[Any] = policy_registry.get_by_type(Page).instances_user_has_permission_for(
+        user, "change"
+    )
+    return (
+        pages.filter(has_unpublished_changes=True, alias_of__isnull=True)
+        .exclude(Exists(submitted.filter(base_content_type__model="page")))
+        .select_related("latest_revision__user", "content_type", "locale")
+        .order_by("-latest_revision_created_at", "-pk")
+    )
+
+
+def drafts_edited_by(user: Any) -> QuerySet[Any]:
+    """Those of the drafts that the user was the last to edit."""
+    return drafts(user).filter(latest_revision__user=user)
+
+
+def drafts_edited_by_others(user: Any) -> QuerySet[Any]:
+    """Those of the drafts that the user may publish and others were the last to edit."""
+    policy = policy_registry.get_by_type(Page)
+    publishable = policy.instances_user_has_permission_for(user, "publish")
+    others = drafts(user).exclude(latest_revision__user=user)
+    return others.filter(pk__in=publishable.values("pk"), latest_revision__user__isnull=False)
+
+
+def missing_in_draft(page: Page) -> list[str]:
+    """What stands against publishing a page as it was last saved, in sentences."""
+    draft = page.get_latest_revision_as_object()
+    if isinstance(draft, PublishGate):
+        try:
+            draft.check_publishable()
+        except PublishRefused as refused:
+            return refused.sentences()
+    return []
+
+
+def places_to_add(user: Any, types: Iterable[type[Page]]) -> dict[type[Page], Page]:
+    """For each page type the first page, of the default language if there is one, below which
+    the user may add it.
+    """
+    policy = policy_registry.get_by_type(Page)
+    candidates: PageQuerySet = policy.instances_user_has_permission_for(user, "add")
+    types = list(types)
+    parents = {parent for model in types for parent in model.allowed_parent_page_models()}
+    found = sorted(
+        candidates.type(*parents).select_related("content_type", "locale"),
+        key=lambda page: (page.locale.language_code != settings.LANGUAGE_CODE, page.path),
+    )
+    places: dict[type[Page], Page] = {}
+    for model in types:
+        allowed = tuple(model.allowed_parent_page_models())
+        for page in found:
+            if issubclass(page.specific_class or Page, allowed):
+                places[model] = page
+                break
+    return places

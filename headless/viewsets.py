@@ -9,15 +9,28 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables.pages import PageStatusColumn, PageTitleColumn, PageTypeColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.views.pages.listing import IndexView as PageIndexView
 from wagtail.admin.views.pages.listing import PageFilterSet
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.viewsets.pages import PageListingViewSet
-from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.models import Page
+from wagtail.snippets.views.snippets import SnippetViewSet, UsageView
 
 from .choosers import OneRowSnippetChooserViewSet, offer_one_row_each
+from .home import missing_note
 from .models import ImageFacts
+from .selectors import drafts, missing_in_draft
+from .usage import usage_of
+from .widgets import show_days_in_language
+
+
+class WholeUsageView(UsageView):
+    """What uses a snippet, relations to many things included."""
+
+    def get_queryset(self) -> Any:
+        return usage_of(self.object)
 
 
 class HeadlessSnippetViewSet(SnippetViewSet):
@@ -27,6 +40,7 @@ class HeadlessSnippetViewSet(SnippetViewSet):
     """
 
     chooser_viewset_class = OneRowSnippetChooserViewSet
+    usage_view_class = WholeUsageView
     inspect_view_enabled = True
     list_per_page = 50
 
@@ -42,6 +56,7 @@ class OneRowFilterSet(WagtailFilterSet):
             for field in form.fields.values():
                 if isinstance(field, ModelChoiceField):
                     offer_one_row_each(field)
+            show_days_in_language(form)
         return form
 
 
@@ -106,3 +121,38 @@ def edited_column() -> DateColumn:
     return DateColumn(
         "latest_revision_created_at", label=_("Edited"), sort_key="latest_revision_created_at"
     )
+
+
+class DraftIndexView(OneRowPageIndexView):
+    """All drafts that the user may edit."""
+
+    page_title = _("Drafts")
+
+    def get_base_queryset(self) -> Any:
+        return self.annotate_queryset(drafts(self.request.user))
+
+    def get_add_url(self) -> None:
+        return None
+
+
+class DraftListing(HeadlessPageListingViewSet):
+    """What nobody submitted yet, and what each page needs before it can be published."""
+
+    model = Page
+    index_view_class = DraftIndexView
+    icon = "draft"
+    menu_label = _("Drafts")
+    # What is missing is found page by page.
+    list_per_page = 20
+    list_display = [
+        PageTitleColumn("title", label=_("Title"), sort_key="title", classname="title"),
+        Column(
+            "missing",
+            label=_("Missing"),
+            accessor=lambda page: missing_note(len(missing_in_draft(page))),
+        ),
+        PageTypeColumn("type", label=_("Type"), accessor="page_type_display_name"),
+        edited_column(),
+        PageStatusColumn("status", label=_("Status"), sort_key="live"),
+    ]
+    list_filter = {"live": ["exact"], "locale": ["exact"]}

@@ -6,18 +6,52 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from .home import NextStepsPanel, drafts_of_others, own_drafts
+from .menu import in_the_order_of_work, without_news_of_wagtail
 from .refusals import refuse, refuse_to_delete
 from .translating import translated
-from .viewsets import ImageFactsViewSet
+from .viewsets import DraftListing, ImageFactsViewSet
 
 
 @hooks.register("register_admin_viewset")
 def image_facts_viewset() -> ImageFactsViewSet:
     return ImageFactsViewSet("image_facts")
+
+
+@hooks.register("register_admin_viewset")
+def draft_listing() -> DraftListing:
+    return DraftListing("draft_pages")
+
+
+@hooks.register("register_reports_menu_item")
+def drafts_menu_item() -> MenuItem:
+    return MenuItem(
+        _("Drafts"), reverse("draft_pages:index"), name="drafts", icon_name="draft", order=100
+    )
+
+
+@hooks.register("construct_homepage_panels")
+def next_steps(request: HttpRequest, panels: list[Any]) -> None:
+    panels.append(NextStepsPanel())
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def no_counts(request: HttpRequest, items: list[Any]) -> None:
+    """How many pages, pictures and documents there are helps nobody with the next step."""
+    items.clear()
+
+
+hooks.register("register_home_lists", own_drafts)
+hooks.register("register_home_lists", drafts_of_others)
+hooks.register("construct_main_menu", in_the_order_of_work, order=1000)
+hooks.register("construct_help_menu", without_news_of_wagtail)
 
 
 @hooks.register("before_bulk_action")

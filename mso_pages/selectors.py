@@ -1,11 +1,14 @@
 """Every read of organisations, funding and partners."""
 
+import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model, OuterRef, QuerySet, Subquery
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 from headless.localization import best_translations, canonical_rows
 from headless.reading import Reading
@@ -93,3 +96,17 @@ def with_organisation_title(rows: QuerySet[Any]) -> QuerySet[Any]:
         organisation_title=Subquery(titles.order_by("pk").values("title")[:1])
     )
     return titled
+
+
+def calls_closing_soon(user: Any, today: dt.date, last_day: dt.date) -> QuerySet[Any]:
+    """Live calls that close until a day, each once, of those that the user may edit."""
+    policy = policy_registry.get_by_type(Page)
+    mine = policy.instances_user_has_permission_for(user, "change")
+    calls = FundingCallPage.objects.filter(
+        pk__in=mine.values("pk"),
+        live=True,
+        alias_of__isnull=True,
+        closes_on__gte=today,
+        closes_on__lte=last_day,
+    )
+    return canonical_rows(calls).order_by("closes_on", "title", "pk")

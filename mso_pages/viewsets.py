@@ -97,7 +97,7 @@ class NewsListing(HeadlessPageListingViewSet):
     model = NewsPage
     icon = "doc-full-inverse"
     menu_label = _("News")
-    menu_order = 130
+    menu_order = 110
     add_to_admin_menu = True
     ordering = "-published_on"
     list_display = [
@@ -209,7 +209,7 @@ class UploadViewSet(OrganisationViewSet):
 class OrganisationsGroup(ViewSetGroup):
     menu_label = _("Organisations")
     menu_icon = "group"
-    menu_order = 100
+    menu_order = 130
     items = (
         MSOListing("msos"),
         StateViewSet("organisation_states"),
@@ -222,7 +222,7 @@ class OrganisationsGroup(ViewSetGroup):
 class FundingGroup(ViewSetGroup):
     menu_label = _("Funding")
     menu_icon = "form"
-    menu_order = 110
+    menu_order = 120
     items = (ProgrammeListing("programmes"), CallListing("calls"))
 
 

@@ -6,6 +6,8 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from .choosers import CHOOSERS
+from .home import actions, closing_calls
+from .press_texts import hooks as press_text_hooks  # noqa: F401
 from .viewsets import FundingGroup, MasterDataGroup, NewsListing, OrganisationsGroup
 
 register_snippet(MasterDataGroup)
@@ -29,3 +31,7 @@ def funding_group() -> FundingGroup:
 @hooks.register("register_admin_viewset")
 def news_listing() -> NewsListing:
     return NewsListing("news")
+
+
+hooks.register("register_home_actions", actions)
+hooks.register("register_home_lists", closing_calls)

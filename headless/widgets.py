@@ -1,0 +1,44 @@
+"""Form widgets that follow the language of the interface."""
+
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.utils.formats import get_format
+from wagtail.admin.datetimepicker import to_datetimepicker_format
+from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.widgets import AdminDateInput
+
+
+class DayInput(AdminDateInput):
+    """Wagtail's date input with the date as the editor writes it: 31.12.2027 in German.
+
+    Wagtail knows one format for all languages. Without one Django writes a date in the first
+    input format of the active language, and reads it in all of them and in ISO 8601.
+    """
+
+    def __init__(self, attrs: Any = None, format: str | None = None) -> None:
+        super().__init__(attrs=attrs, format=format)
+        self.format = format
+
+    def get_config(self) -> dict[str, Any]:
+        written = self.format or get_format("DATE_INPUT_FORMATS")[0]
+        return {**super().get_config(), "format": to_datetimepicker_format(written)}
+
+
+def show_days_in_language(form: forms.BaseForm) -> None:
+    """Let the filters of a listing, whose widgets Wagtail chooses, do the same."""
+    for field in form.fields.values():
+        if isinstance(field.widget, forms.MultiWidget):
+            field.widget.widgets = [_in_language(widget) for widget in field.widget.widgets]
+        else:
+            field.widget = _in_language(field.widget)
+
+
+def _in_language(widget: forms.Widget) -> forms.Widget:
+    if type(widget) is AdminDateInput:
+        return DayInput(attrs=widget.attrs)
+    return widget
+
+
+register_form_field_override(models.DateField, override={"widget": DayInput})
