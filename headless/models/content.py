@@ -21,6 +21,9 @@ class ContentPage(LeadImage, HeadlessPage):
         PRIVACY = "privacy", _("Privacy notice")
         ACCESSIBILITY = "accessibility", _("Accessibility statement")
 
+    page_description = _(
+        "Imprint, privacy notice, accessibility statement or another lasting text."
+    )
     required_to_publish = ("body",)
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.GENERAL)
