@@ -3,12 +3,15 @@
 import datetime as dt
 from typing import Any
 
+from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from headless.blocks import Context, StructBlock, WebAddressBlock, reading_of
 from headless.schemas import Base, Reference, stream_schema
+from headless.widgets import DayInput
 
 from .choices import (
     AttendanceUnit,
@@ -51,7 +54,11 @@ class TimeBlock(blocks.TimeBlock):
 
 
 class DateBlock(blocks.DateBlock):
-    """A date."""
+    """A date, written in the language of the interface."""
+
+    @cached_property
+    def field(self) -> forms.DateField:
+        return forms.DateField(widget=DayInput(format=self.format), **self.field_options)
 
     def get_api_representation(self, value: Any, context: Context | None = None) -> Any:
         return value
