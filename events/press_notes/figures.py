@@ -53,14 +53,14 @@ _UNITS = (
     ),
 )
 _ATTENDED = re.compile(
-    r"\b(?:Einladung|gefolgt|folgten|nahmen|teilgenommen|teilnahmen|kamen|gekommen|besuchten"
+    r"\b(?:Einladung|[Aa]ngereist|gefolgt|folgten|nahmen|teilgenommen|teilnahmen|kamen|gekommen|besuchten"
     r"|besucht|begrüßten?|anwesend|vertreten|trafen|getroffen|diskutierten|versammelten|dabei"
-    r"|zusammengekommen|angereist|reisten|waren\s+zu\s+Gast|tauschten)\b"
+    r"|zusammengekommen|reisten|beraten|berieten|ausgetauscht|gäste|Gäste|waren\s+zu\s+Gast|tauschten)\b"
 )
 _OF_THE_WORLD = re.compile(
     r"\b(?:gibt\s+es|bundesweit|landesweit|Bundesgebiet|in\s+Deutschland|in\s+Nordrhein-Westfalen"
     r"|in\s+NRW|leben|lebten|vertritt|zählt|zählte|zählen|gehören|gehörten|angehören|Mitglied\w*"
-    r"|Dachverband|insgesamt\s+existieren|existieren|vereint|bündelt|umfasst)\b"
+    r"|Dachverband|insgesamt\s+existieren|existieren|aktiv|vereint|bündelt|umfasst)\b"
 )
 
 
@@ -89,8 +89,8 @@ class Amount:
     meaning: str
 
 
-def find_figures(sentence: str, of_event: bool) -> list[Figure]:
-    """The figures of a sentence; `of_event` says that the note reports an event."""
+def find_figures(sentence: str, kind: str) -> list[Figure]:
+    """The figures of a sentence in a note of a kind: `report`, `news` or `call`."""
     return [
         Figure(
             match.start(),
@@ -100,7 +100,7 @@ def find_figures(sentence: str, of_event: bool) -> list[Figure]:
             unit := _unit(match.group("noun")),
             match.group("noun"),
             match.group("about") is not None,
-            _use(sentence, unit, of_event),
+            _use(sentence, unit, kind),
         )
         for match in _FIGURE.finditer(sentence)
         if (value := number_value(match.group("number"))) is not None
@@ -133,14 +133,13 @@ def _unit(noun: str) -> str:
     return "other"
 
 
-def _use(sentence: str, unit: str, of_event: bool) -> Use:
+def _use(sentence: str, unit: str, kind: str) -> Use:
     if unit == "other":
         return "other"
-    if _OF_THE_WORLD.search(sentence) and not (of_event and _ATTENDED.search(sentence)):
-        return "statistic"
-    if of_event and _ATTENDED.search(sentence):
+    if kind == "report" and _ATTENDED.search(sentence):
         return "attendance"
-    return "other"
+    # News that report no event count organisations, towns and people of the world.
+    return "statistic" if kind == "news" or _OF_THE_WORLD.search(sentence) else "other"
 
 
 def find_money(sentence: str) -> list[Amount]:
@@ -165,7 +164,9 @@ def _money_meaning(sentence: str, match: re.Match[str]) -> str:
     before = sentence[: match.start()]
     if _AT_MOST.search(before):
         return "max_amount"
-    if _AT_LEAST.search(before):
+    if _AT_LEAST.search(before) or (
+        re.search(r"\b[Uu]nter\s$", before) and re.search(r"\bnicht\s+gefördert\b", sentence)
+    ):
         return "min_amount"
     return "budget" if _BUDGET.search(sentence) else "other"
 

@@ -11,7 +11,8 @@ from .names import Mention
 _TOOK_PLACE = re.compile(
     r"\b(?:statt|stattfinde[nt]|stattgefunden|stattfanden|lud(?:en)?|eingeladen|trafen|getroffen"
     r"|kamen|tagten?|veranstaltet(?:e|en)?|ausgerichtet|durchgeführt|eröffnet(?:e)?|begann|beginnt"
-    r"|diskutierten|versammelten|folgt|fortgesetzt|startete|feierten?|richteten?|organisierten?)\b"
+    r"|beraten|berieten|getagt|diskutiert|ausgetauscht|zusammengekommen|gefeiert|besprachen"
+    r"|besprochen|vernetzten|informierten|gearbeitet|diskutierten|versammelten|folgt|fortgesetzt|startete|feierten?|richteten?|organisierten?)\b"
 )
 _AHEAD = re.compile(
     r"\b(?:findet|finden|wird|werden|soll|sollen|folgt|folgen|lädt|laden|beginnt|geplant|startet"

@@ -21,7 +21,7 @@ _NAME = rf"(?P<name>(?:{_TITLE}){_FULL_NAME}|{_FULL_NAME})"
 _ROLE_NOUN = (
     rf"{_UP}?[\wäöüß-]*(?:[Ll]eiter|[Mm]inister|[Vv]orsitzende[rn]?|[Pp]räsident|[Gg]eschäftsführer"
     r"|[Ss]precher|[Rr]eferent|[Bb]ürgermeister|[Ss]ekretär|[Dd]ezernent|[Bb]eauftragte[rn]?"
-    r"|[Kk]oordinator|[Dd]irektor|[Bb]erater|[Vv]orstand|[Vv]orständin|[Gg]ründer|[Mm]itarbeiter"
+    r"|[Kk]oordinator|[Dd]irektor|[Bb]erater|[Vv]orstand|[Vv]orständin|[Gg]ründer|[Mm]itarbeiter|[Mm]itglied"
     r"|[Mm]oderator|[Vv]ertreter|[Aa]bgeordnete[rn]?|[Dd]ozent|[Ff]orscher|[Ww]issenschaftler"
     r"|[Pp]ädagoge?|[Pp]ädagogin|[Tt]rainer|[Ss]oziologe?|[Ss]oziologin|[Bb]eigeordnete[rn]?)"
     r"(?:in(?:nen)?|[ns])?"
@@ -36,11 +36,11 @@ _PREPOSITION = r"(?:im|in\s+der|des|der|vom|von\s+der|von|bei\s+der|beim|am|an\s
 _QUOTATION = re.compile(r"„(?P<a>[^“”„]+)[“”]|»(?P<b>[^«»]+)«|“(?P<c>[^“”]+)”|\"(?P<d>[^\"]+)\"")
 
 _ROLE_BEFORE = re.compile(
-    rf"(?P<role>{_ROLE_NOUN}(?P<more>(?:\s(?!{_SAYING}\b)[\w.*:/-]+){{0,9}}?)),\s{_NAME}(?=\s*(?:,|\b|$))"
+    rf"(?P<role>{_ROLE_NOUN}(?P<more>(?:\s(?!{_SAYING}\b)[\w*:/-]+){{0,9}}?)),\s{_NAME}(?=\s*(?:,|\b|$))"
 )
 _ROLE_AT_ONCE = re.compile(rf"(?P<role>{_ROLE_NOUN})\s{_NAME}")
 _ROLE_BEHIND = re.compile(
-    rf"{_NAME},\s(?:(?:der|die|dem)\s)?(?P<role>(?:[a-zäöüß]+e[rnm]?\s)?{_ROLE_NOUN}(?P<more>(?:\s[\w.*:/-]+){{0,9}}?))(?=[,.;:]|\s{_SAYING}\b|$)"
+    rf"{_NAME},\s(?:(?:der|die|dem)\s)?(?P<role>(?:[a-zäöüß]+e[rnm]?\s)?{_ROLE_NOUN}(?P<more>(?:\s[\w*:/-]+){{0,9}}?))(?=[,.;:]|\s{_SAYING}\b|$)"
 )
 _TITLED = re.compile(rf"(?P<name>{_TITLE}{_FULL_NAME})")
 _SPEAKER_BEHIND = re.compile(rf"\b{_SAYING}\s{_NAME}")

@@ -231,7 +231,7 @@ def _decide_kind(note: PressNote) -> None:
 def _read_figures(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> None:
     seen: set[tuple[int, str]] = set()
     for paragraph, begin, sentence in sentences:
-        for figure in find_figures(sentence, note.event is not None):
+        for figure in find_figures(sentence, note.kind):
             if (figure.value, figure.unit_word) not in seen:
                 seen.add((figure.value, figure.unit_word))
                 note.figures.append(_found(figure, paragraph, begin))

@@ -9,13 +9,15 @@ from .names import Mention
 
 # Between two partners of one list stands nothing but these.
 _LIST_GAP = re.compile(
-    r"(?:[\s,()–-]|\b(?:und|sowie|dem|der|den|des|die|das|vom|von|e\.\s?V\.|NRW|auch|mit)\b)*"
+    r"(?:[\s,()–-]|\b(?:und|sowie|dem|der|den|des|die|das|vom|von|e\.\s?V\.|NRW|auch|mit"
+    r"|(?:Dach|Landes|Bundes|Stadt)?[Vv]erband|Verein|Stiftung|Netzwerk|Stadt)\b)*"
 )
 _BEFORE = (
     (
         PartnerRole.FUNDER,
         re.compile(
-            r"\b(?:gefördert|finanziert|unterstützt|ermöglicht)\s+(?:durch|von|vom|mit\s+Mitteln|aus\s+Mitteln)\s+"
+            r"\b(?:[Gg]efördert|[Ff]inanziert|[Uu]nterstützt|[Ee]rmöglicht)\s+(?:w(?:ird|urde|erden|urden)\s+"
+            r"[^.,;]{0,60}?)?(?:durch|von|vom|mit\s+Mitteln|aus\s+Mitteln)\s+"
             r"(?:d(?:er|es|en|em|as|ie)\s+)?$|\bmit\s+(?:Mitteln|Förderung)\s+(?:des|der|vom|von)\s+$"
         ),
     ),
@@ -31,7 +33,8 @@ _BEFORE = (
         PartnerRole.ORGANISER,
         re.compile(
             r"\b(?:[Aa]uf\s+)?Einladung\s+(?:de[rs]|vom|von)\s+(?:\w+\s+)?$"
-            r"|\b(?:veranstaltet|organisiert|ausgerichtet)\s+(?:vom|von(?:\s+de[rm])?)\s+$"
+            r"|\b(?:[Vv]eranstaltet|[Oo]rganisiert|[Aa]usgerichtet)\s+"
+            r"(?:w(?:ird|urde|erden|urden)\s+[^.,;]{0,60}?)?(?:vom|von(?:\s+de[rm])?)\s+$"
             r"|\bVeranstalter(?:in)?\s+(?:war|ist)\s+(?:d(?:er|ie|as)\s+)?$"
             r"|\b(?:[Ee]ingeladen\s+hatte[n]?|lud(?:en)?|hatte[n]?)\s+(?:d(?:er|ie|as)\s+)?$"
         ),
@@ -47,7 +50,8 @@ _BEFORE = (
     (
         PartnerRole.GUEST,
         re.compile(
-            r"\b(?:[Zz]u\s+Gast\s+war(?:en)?|[Aa]ls\s+Gäste?\s+(?:kam(?:en)?|war(?:en)?\s+dabei))\s+(?:d(?:er|ie|as)\s+)?$"
+            r"\b(?:[Zz]u\s+Gast\s+war(?:en)?|[Aa]ls\s+G(?:ast|äste)\s+(?:kam(?:en)?|nahm(?:en)?|war(?:en)?))"
+            r"\s+(?:d(?:er|ie|as)\s+)?(?:Dachverband\s+|Verein\s+)?$"
         ),
     ),
 )

@@ -11,12 +11,24 @@ from events.press_notes.names import Named, NameIndex
 from events.press_notes.recognition import PressNote, Register, recognise
 from mso_site.demo.municipalities import AGS
 from mso_site.demo.partners import PARTNERS
-from mso_site.demo.words.de import WORDS
 
 NOTES = Path(__file__).parent / "notes"
 SEED = Path("..", "shared", "seed", "press-note.txt")
 NAMES = ("seed", "fachtag-koeln", "foerderaufruf", "mitgliederzahl")
 RECOGNISED = 0.9
+# The programmes of the demo site by all their names.
+PROGRAMMES = (
+    ("Anschubförderung",),
+    ("Einzelprojektförderung",),
+    (
+        "Partnerprojektförderung",
+        "Unterstützungsförderung",
+        "Maßnahmen zur Unterstützung, Qualifizierung und Vernetzung von MSO",
+    ),
+    ("KOMM-AN NRW II",),
+    ("Interkulturelle Zentren und niedrigschwellige Integrationsvorhaben",),
+    ("Aktion Mensch: Mikroförderung Barrierefreiheit",),
+)
 
 
 def demo_register() -> Register:
@@ -40,7 +52,7 @@ def demo_register() -> Register:
     ]
     return Register(
         NameIndex(partners),
-        NameIndex(demo_programmes()),
+        NameIndex([Named(names[0], names[0], names) for names in PROGRAMMES]),
         NameIndex([Named(key, town, (town,)) for town, key in AGS.items()]),
     )
 
@@ -86,9 +98,7 @@ def found(note: PressNote) -> dict[str, Any]:
             }
             for one in note.figures
         ],
-        "money": [
-            {"value": one.value.value, "meaning": one.value.meaning} for one in note.money
-        ],
+        "money": [{"value": one.value.value, "meaning": one.value.meaning} for one in note.money],
         "percentages": [
             {"value": one.value.value, "meaning": one.value.meaning} for one in note.percentages
         ],
@@ -134,7 +144,8 @@ def leaves(value: Any, path: str = "") -> dict[str, Any]:
 def agrees(expected: Any, actual: Any) -> bool:
     if isinstance(expected, dict):
         return isinstance(actual, str) and (
-            actual.startswith(expected["starts"]) and actual.rstrip(".").endswith(expected["ends"].rstrip("."))
+            actual.startswith(expected["starts"])
+            and actual.rstrip(".").endswith(expected["ends"].rstrip("."))
         )
     return bool(expected == actual)
 
