@@ -5,6 +5,7 @@ from wagtail import hooks
 
 from .choosers import event_chooser
 from .home import actions, unreported_events
+from .press_texts.reports import ReportPressText
 from .views import begin_report
 from .viewsets import EventsGroup
 
@@ -26,3 +27,8 @@ def report_urls() -> list[URLPattern]:
 
 hooks.register("register_home_actions", actions)
 hooks.register("register_home_lists", unreported_events)
+
+
+@hooks.register("register_press_text")
+def report_press_text() -> ReportPressText:
+    return ReportPressText()

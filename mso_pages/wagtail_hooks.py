@@ -7,6 +7,7 @@ from wagtail.snippets.models import register_snippet
 
 from .choosers import CHOOSERS
 from .home import actions, closing_calls
+from .press_texts import hooks as press_text_hooks  # noqa: F401
 from .viewsets import FundingGroup, MasterDataGroup, NewsListing, OrganisationsGroup
 
 register_snippet(MasterDataGroup)

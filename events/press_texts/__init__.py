@@ -1,0 +1,1 @@
+"""How event reports become press texts."""
