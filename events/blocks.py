@@ -11,7 +11,7 @@ from wagtail.snippets.blocks import SnippetChooserBlock
 
 from headless.blocks import Context, StructBlock, WebAddressBlock, reading_of
 from headless.schemas import Base, Reference, stream_schema
-from headless.widgets import DayInput
+from headless.widgets import ClockInput, DayInput
 
 from .choices import (
     AttendanceUnit,
@@ -48,6 +48,10 @@ class PartnerBlock(SnippetChooserBlock):
 
 class TimeBlock(blocks.TimeBlock):
     """A local time, delivered as HH:MM."""
+
+    @cached_property
+    def field(self) -> forms.TimeField:
+        return forms.TimeField(widget=ClockInput(format=self.format), **self.field_options)
 
     def get_api_representation(self, value: Any, context: Context | None = None) -> str | None:
         return value.strftime("%H:%M") if value else None

@@ -78,6 +78,7 @@ class ReportListing(HeadlessPageListingViewSet):
     list_filter = {
         "published_on": ["gte", "lte"],
         "category": ["exact"],
+        "locale": ["exact"],
         "live": ["exact"],
     }
 

@@ -1,14 +1,19 @@
 """Choosers that offer one row for each translatable thing, labelled in the editor's language."""
 
+import datetime as dt
+import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
 from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
-from wagtail.admin.ui.tables import LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
 from wagtail.admin.views.generic.chooser import BaseChooseView, ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 from wagtail.models import TranslatableMixin
@@ -46,7 +51,13 @@ def offer_one_row_each(field: Any) -> None:
 
 
 class LabelSearchForm(BaseFilterForm):
-    """Searches labels in every language by parts of words, without the search index."""
+    """Searches names in every language by parts of words, without the search index.
+
+    Attributes:
+        more_names: fields that hold other names, a `ListField` among them.
+    """
+
+    more_names: tuple[str, ...] = ()
 
     q = forms.CharField(
         label=_("Search term"),
@@ -59,13 +70,23 @@ class LabelSearchForm(BaseFilterForm):
         if terms := self.cleaned_data.get("q", "").split():
             self.is_searching = True
             self.search_query = self.cleaned_data["q"]
-            name = label_field(objects.model)
+            names = (label_field(objects.model), *self.more_names)
             matching = Q()
             for term in terms:
-                matching &= Q(**{f"{name}__icontains": term})
+                matching &= _any_contains(names, term)
             keys = objects.model._default_manager.filter(matching).values("translation_key")
             objects = objects.filter(translation_key__in=keys)
         return objects
+
+
+def _any_contains(names: Iterable[str], term: str) -> Q:
+    found = Q()
+    for name in names:
+        found |= Q(**{f"{name}__icontains": term})
+        # SQLite keeps the letters of a list beyond ASCII as JSON escapes them.
+        if (escaped := json.dumps(term)[1:-1]) != term:
+            found |= Q(**{f"{name}__icontains": escaped})
+    return found
 
 
 class OneRowMixin(BaseChooseView):
@@ -73,12 +94,14 @@ class OneRowMixin(BaseChooseView):
 
     filter_form_class = LabelSearchForm
     per_page = 25
+    more_columns: Sequence[Column] = ()
+    first: tuple[str, ...] = ()
 
     def get_object_list(self) -> QuerySet[Any]:
         return one_row_each(self.model_class._default_manager.all())
 
     def apply_object_list_ordering(self, objects: QuerySet[Any]) -> QuerySet[Any]:
-        return objects.order_by("editor_label", "pk")
+        return objects.order_by(*self.first, "editor_label", "pk")
 
     @property
     def title_column(self) -> Any:
@@ -88,7 +111,7 @@ class OneRowMixin(BaseChooseView):
 
     @property
     def columns(self) -> list[Any]:
-        return [self.title_column, LiveStatusTagColumn(sort_key=None)]
+        return [self.title_column, *self.more_columns, LiveStatusTagColumn(sort_key=None)]
 
 
 class OneRowChooseView(OneRowMixin, ChooseView):
@@ -107,7 +130,32 @@ class OneRowSnippetResultsView(OneRowMixin, SnippetChooseResultsView):
     pass
 
 
-class OneRowChooserViewSet(ChooserViewSet):
+class OneRowOptions(ChooserViewSet):
+    """What a chooser with one row for each thing can be given.
+
+    Attributes:
+        filter_form_class: how its list is searched and filtered.
+        more_columns: columns between the name and the status.
+        first: what its list is ordered by, before the name.
+    """
+
+    filter_form_class: type[BaseFilterForm] = LabelSearchForm
+    more_columns: Sequence[Column] = ()
+    first: tuple[str, ...] = ()
+
+    def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        given: dict[str, Any] = super().get_common_view_kwargs(
+            **{
+                "filter_form_class": self.filter_form_class,
+                "more_columns": self.more_columns,
+                "first": self.first,
+                **kwargs,
+            }
+        )
+        return given
+
+
+class OneRowChooserViewSet(OneRowOptions):
     """Chooser for relations to a page type."""
 
     choose_view_class = OneRowChooseView
@@ -124,9 +172,26 @@ class OneRowSnippetChooser(AdminSnippetChooser):
         self.link_to_chosen_text = _("Edit")
 
 
-class OneRowSnippetChooserViewSet(SnippetChooserViewSet):
+class OneRowSnippetChooserViewSet(OneRowOptions, SnippetChooserViewSet):
     """Chooser for relations to a translatable snippet."""
 
     choose_view_class = OneRowSnippetChooseView
     choose_results_view_class = OneRowSnippetResultsView
     base_widget_class = OneRowSnippetChooser
+
+
+class FilterSelect(forms.Select):
+    """A list of choices in a chooser, which filters as soon as one is chosen."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(attrs={"data-chooser-modal-search-filter": True}, **kwargs)
+
+
+class DayColumn(Column):
+    """A date as people write it; Wagtail's own column says how long ago it was."""
+
+    def get_value(self, instance: Any) -> str:
+        day = super().get_value(instance)
+        if isinstance(day, dt.datetime):
+            day = timezone.localdate(day)
+        return date_format(day, "SHORT_DATE_FORMAT") if day else ""

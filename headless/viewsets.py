@@ -1,11 +1,8 @@
 """Admin screens that the content apps share, and those of the core's own models."""
 
-import datetime as dt
 from typing import Any
 
 from django.forms import ModelChoiceField
-from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -18,7 +15,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.models import Page
 from wagtail.snippets.views.snippets import SnippetViewSet, UsageView
 
-from .choosers import OneRowSnippetChooserViewSet, offer_one_row_each
+from .choosers import DayColumn, OneRowSnippetChooserViewSet, offer_one_row_each
 from .home import missing_note
 from .models import ImageFacts
 from .selectors import drafts, missing_in_draft
@@ -99,16 +96,6 @@ class ImageFactsViewSet(ModelViewSet):
     ]
     search_fields = ["credit", "image__title"]
     inspect_view_enabled = True
-
-
-class DayColumn(Column):
-    """A date as people write it; Wagtail's own column says how long ago it was."""
-
-    def get_value(self, instance: Any) -> str:
-        day = super().get_value(instance)
-        if isinstance(day, dt.datetime):
-            day = timezone.localdate(day)
-        return date_format(day, "SHORT_DATE_FORMAT") if day else ""
 
 
 def day_column(name: str, label: Any, **kwargs: Any) -> DayColumn:

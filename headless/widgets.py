@@ -7,7 +7,11 @@ from django.db import models
 from django.utils.formats import get_format
 from wagtail.admin.datetimepicker import to_datetimepicker_format
 from wagtail.admin.forms.models import register_form_field_override
-from wagtail.admin.widgets import AdminDateInput
+from wagtail.admin.widgets import AdminDateInput, AdminTimeInput
+
+# Wagtail's picker puts the present day or time in the place of what it cannot read. Kept, it is
+# read by the form, or refused with a message.
+AS_TYPED = {"validateOnBlur": False}
 
 
 class DayInput(AdminDateInput):
@@ -23,7 +27,18 @@ class DayInput(AdminDateInput):
 
     def get_config(self) -> dict[str, Any]:
         written = self.format or get_format("DATE_INPUT_FORMATS")[0]
-        return {**super().get_config(), "format": to_datetimepicker_format(written)}
+        return {
+            **super().get_config(),
+            "format": to_datetimepicker_format(written),
+            **AS_TYPED,
+        }
+
+
+class ClockInput(AdminTimeInput):
+    """Wagtail's time input, which keeps what was typed."""
+
+    def get_config(self) -> dict[str, Any]:
+        return {**super().get_config(), **AS_TYPED}
 
 
 def show_days_in_language(form: forms.BaseForm) -> None:
@@ -42,3 +57,4 @@ def _in_language(widget: forms.Widget) -> forms.Widget:
 
 
 register_form_field_override(models.DateField, override={"widget": DayInput})
+register_form_field_override(models.TimeField, override={"widget": ClockInput})

@@ -20,6 +20,7 @@ from headless.viewsets import (
     edited_column,
 )
 
+from .choosers import MunicipalityChooserViewSet, PartnerChooserViewSet
 from .forms.municipalities import MunicipalityForm
 from .forms.organisations import OrganisationForm
 from .models import (
@@ -57,7 +58,7 @@ class MSOListing(HeadlessPageListingViewSet):
         edited_column(),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
-    list_filter = ["municipality", "kind", "legal_form", "topics", "live"]
+    list_filter = ["municipality", "kind", "legal_form", "topics", "locale", "live"]
 
 
 class ProgrammeListing(HeadlessPageListingViewSet):
@@ -71,7 +72,7 @@ class ProgrammeListing(HeadlessPageListingViewSet):
         edited_column(),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
-    list_filter = ["funder", "funding_type", "live"]
+    list_filter = ["funder", "funding_type", "locale", "live"]
 
 
 class CallListing(HeadlessPageListingViewSet):
@@ -89,6 +90,7 @@ class CallListing(HeadlessPageListingViewSet):
     list_filter = {
         "closes_on": ["gte", "lte"],
         "deadline_kind": ["exact"],
+        "locale": ["exact"],
         "live": ["exact"],
     }
 
@@ -109,6 +111,7 @@ class NewsListing(HeadlessPageListingViewSet):
     list_filter = {
         "published_on": ["gte", "lte"],
         "publisher": ["exact"],
+        "locale": ["exact"],
         "live": ["exact"],
     }
 
@@ -230,7 +233,14 @@ class PartnerViewSet(HeadlessSnippetViewSet):
     model = PartnerOrganisation
     icon = "site"
     menu_label = _("Partner organisations")
-    list_display = ["name", "abbreviation", "get_kind_display", "parent", "locale"]
+    chooser_viewset_class = PartnerChooserViewSet
+    list_display = [
+        "name",
+        "abbreviation",
+        Column("get_kind_display", label=_("Kind"), sort_key="kind"),
+        "parent",
+        "locale",
+    ]
     list_filter = ["kind", "live"]
     ordering = "name"
 
@@ -264,7 +274,8 @@ class MunicipalityViewSet(SnippetViewSet):
     model = Municipality
     icon = "globe"
     menu_label = _("Municipalities")
-    list_display = ["name", "ags", "region_name"]
+    chooser_viewset_class = MunicipalityChooserViewSet
+    list_display = ["name", "ags", Column("region_name", label=_("Region"), sort_key="ags")]
     edit_handler = ObjectList(Municipality.panels, base_form_class=MunicipalityForm)
 
 

@@ -42,7 +42,9 @@ def test_date_is_shown_and_picked_in_the_language(
     assert shown["value"] == WRITTEN[language]
     # What Wagtail's date picker is told.
     picker = {"de": "d.m.Y", "en": "Y-m-d"}[language]
-    assert f'"format": "{picker}"' in shown.find_next("script").get_text()
+    told = shown.find_next("script").get_text()
+    assert f'"format": "{picker}"' in told
+    assert '"validateOnBlur": false' in told
 
 
 @pytest.mark.parametrize("language", WRITTEN)
