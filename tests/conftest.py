@@ -5,12 +5,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.cache import cache
 from django.db import transaction
 from django.test import Client
 from django_tasks.base import Task
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
+from wagtail.users.models import UserProfile
 
 from tests.factories.tree import SiteTree, create_site_tree, remove_welcome_site
 
@@ -79,3 +82,19 @@ def read(client: Client) -> Callable[..., Any]:
         return response.json()
 
     return read
+
+
+@pytest.fixture
+def editor(db: None) -> AbstractBaseUser:
+    """May do everything."""
+    user = get_user_model().objects.create_superuser("leitung", password="x")
+    UserProfile.objects.create(user=user, preferred_language="de")
+    return user
+
+
+@pytest.fixture
+def admin(editor: AbstractBaseUser) -> Client:
+    """The editor's browser, which speaks English: the account decides."""
+    client = Client(headers={"accept-language": "en"})
+    client.force_login(editor)
+    return client

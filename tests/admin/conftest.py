@@ -1,30 +1,10 @@
-"""An editor whose admin speaks German, and a visitor of the API."""
+"""What the tests of the admin share."""
 
 from collections.abc import Callable
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractBaseUser
 from django.db import connection, transaction
-from django.test import Client
-from wagtail.users.models import UserProfile
-
-
-@pytest.fixture
-def editor(db: None) -> AbstractBaseUser:
-    """May do everything."""
-    user = get_user_model().objects.create_superuser("leitung", password="x")
-    UserProfile.objects.create(user=user, preferred_language="de")
-    return user
-
-
-@pytest.fixture
-def admin(editor: AbstractBaseUser) -> Client:
-    """The editor's browser, which speaks English: the account decides."""
-    client = Client(headers={"accept-language": "en"})
-    client.force_login(editor)
-    return client
 
 
 @pytest.fixture

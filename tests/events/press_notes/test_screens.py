@@ -1,9 +1,11 @@
 """The import in the admin: hand in, check, draft; and what is refused."""
 
 import io
+import zipfile
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from docx import Document
@@ -18,8 +20,6 @@ from tests.factories.funding import FundingProgrammePageFactory
 from tests.factories.partners import PartnerOrganisationFactory
 from tests.factories.terms import MunicipalityFactory
 from tests.factories.tree import SiteTree
-
-pytest_plugins = ("tests.admin.conftest",)
 
 NOTE = """Haus der Vielfalt
 3. Juni 2026
@@ -252,9 +252,21 @@ def test_a_word_document_brings_its_photo(admin: Client, register: dict[str, Any
     assert draft.body[0].value.source.count("<p>") == 2
 
 
+def with_broken_photo() -> bytes:
+    output = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(word_note(photo()))) as whole,
+        zipfile.ZipFile(output, "w") as broken,
+    ):
+        for entry in whole.infolist():
+            content = whole.read(entry)
+            cut = len(content) - 200 if entry.filename.startswith("word/media/") else len(content)
+            broken.writestr(entry, content[:cut])
+    return output.getvalue()
+
+
 def test_a_broken_photo_refuses_the_note(admin: Client, register: dict[str, Any]) -> None:
-    broken = photo()[:-200]
-    response = admin.post(IMPORT, {"file": file("note.docx", word_note(broken))})
+    response = admin.post(IMPORT, {"file": file("note.docx", with_broken_photo())})
     assert response.status_code == 200
     assert response.context["form"].errors
     assert nothing_was_created()
@@ -275,3 +287,19 @@ def test_a_note_can_be_discarded(admin: Client, register: dict[str, Any]) -> Non
     admin.post(f"{check}discard/")
     assert not PressNote.objects.exists()
     assert admin.get(check).status_code == 404
+
+
+def test_the_home_page_begins_an_import_and_names_what_waits(
+    admin: Client, client: Client, register: dict[str, Any], django_user_model: Any
+) -> None:
+    check = handed_in(admin, text=NOTE)
+    home = admin.get(reverse("wagtailadmin_home")).content.decode()
+    assert IMPORT in home
+    assert check in home
+
+    reader = django_user_model.objects.create_user("ohne", password="x")
+    reader.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    client.force_login(reader)
+    home = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert IMPORT not in home
+    assert client.get(IMPORT).url == reverse("wagtailadmin_home")
