@@ -1,10 +1,13 @@
 """The admin screens and chooser of events."""
 
-from django.urls import URLPattern, path
+from django.urls import URLPattern, include, path, reverse
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from .choosers import event_chooser
 from .home import actions, unreported_events
+from .press_notes.home import ImportMenuItem, import_action, notes_to_check
 from .press_texts.reports import ReportPressText
 from .views import begin_report
 from .viewsets import EventsGroup
@@ -27,6 +30,20 @@ def report_urls() -> list[URLPattern]:
 
 hooks.register("register_home_actions", actions)
 hooks.register("register_home_lists", unreported_events)
+hooks.register("register_home_actions", import_action)
+hooks.register("register_home_lists", notes_to_check)
+
+
+@hooks.register("register_admin_urls")
+def press_note_urls() -> list[object]:
+    return [path("press-notes/", include("events.press_notes.urls"))]
+
+
+@hooks.register("register_admin_menu_item")
+def import_menu_item() -> MenuItem:
+    return ImportMenuItem(
+        _("Import a press note"), reverse("press_notes:import"), icon_name="upload", order=110
+    )
 
 
 @hooks.register("register_press_text")
