@@ -5,13 +5,16 @@ from typing import Any
 
 from django.apps import apps
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, register
+from django.core.checks import CheckMessage, Error, Warning, register
 from django.db.models import Model
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
+from wagtail.documents.forms import get_document_base_form
+from wagtail.images.forms import get_image_base_form
 from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
 
 from .publishing import PublishGate
+from .uploads.forms import DocumentForm, PictureForm
 
 # What Wagtail itself keeps, or what wagtail-localize never copies.
 _KEPT_BY_WAGTAIL = {
@@ -73,6 +76,24 @@ def check_phone_format(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             hint="Leave it at E164. Forms and the API write national numbers by themselves.",
             id="mso_headless.E003",
         )
+    ]
+
+
+@register()
+def check_upload_forms(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Uploads are looked at whole, and photos lose the place where they were taken (W001)."""
+    pairs = {
+        "WAGTAILIMAGES_IMAGE_FORM_BASE": (get_image_base_form(), PictureForm),
+        "WAGTAILDOCS_DOCUMENT_FORM_BASE": (get_document_base_form(), DocumentForm),
+    }
+    return [
+        Warning(
+            f"{name} names no form that checks and cleans what is uploaded.",
+            hint=f"Set it to '{ours.__module__}.{ours.__qualname__}' or a class derived from it.",
+            id="mso_headless.W001",
+        )
+        for name, (chosen, ours) in pairs.items()
+        if not issubclass(chosen, ours)
     ]
 
 

@@ -17,6 +17,8 @@ from .home import NextStepsPanel, drafts_of_others, own_drafts
 from .menu import in_the_order_of_work, without_news_of_wagtail
 from .refusals import refuse, refuse_to_delete
 from .translating import translated
+from .uploads.browser import photo_script
+from .uploads.views import urls as upload_urls
 from .viewsets import DraftListing, ImageFactsViewSet
 
 
@@ -121,3 +123,8 @@ def refuse_to_delete_named_pages(
         return None
     pages = [item for item in objects if isinstance(item, Page)]
     return refuse_to_delete(request, pages, action.next_url)
+
+
+hooks.register("insert_global_admin_js", photo_script)
+# Before those of wagtail-localize.
+hooks.register("register_admin_urls", upload_urls, order=-1)

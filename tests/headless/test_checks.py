@@ -3,7 +3,11 @@
 import pytest
 
 from events.models import EventPage
-from headless.checks import check_phone_format, check_translatable_fields
+from headless.checks import (
+    check_phone_format,
+    check_translatable_fields,
+    check_upload_forms,
+)
 from headless.localization import facts
 from mso_pages.models import FormerName, Topic
 
@@ -37,5 +41,18 @@ def test_foreign_phone_numbers_would_be_lost(settings):
     assert found(check_phone_format(None)) == [("mso_headless.E003", None)]
 
 
+@pytest.mark.parametrize(
+    "name", ["WAGTAILIMAGES_IMAGE_FORM_BASE", "WAGTAILDOCS_DOCUMENT_FORM_BASE"]
+)
+def test_uploads_would_not_be_looked_at(settings, name):
+    delattr(settings, name)
+
+    (message,) = check_upload_forms(None)
+
+    assert (message.id, name in message.msg) == ("mso_headless.W001", True)
+    assert "headless.uploads.forms." in message.hint
+
+
 def test_the_project_passes():
     assert check_translatable_fields(None) == check_phone_format(None) == []
+    assert check_upload_forms(None) == []

@@ -151,11 +151,20 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# Every upload is looked at whole and cleaned (docs/decisions/0011-uploads.md).
+WAGTAILIMAGES_IMAGE_FORM_BASE = "headless.uploads.forms.PictureForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "headless.uploads.forms.DocumentForm"
+# No SVG: it can hold scripts. HEIC and AVIF are kept as JPEG.
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpeg", "jpg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 # A small file can unpack to a picture that fills the memory.
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 50_000_000
+WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "csv", "txt", "ics"]
 # Documents go through Wagtail's view, which asks for permission and forbids scripts.
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-WAGTAILDOCS_EXTENSIONS = ["pdf", "docx", "odt", "xlsx", "ods", "csv", "txt", "ics"]
+# Even a PDF is saved and not shown: it can hold scripts, too.
+WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
 # The fields of a report exceed Django's default of 1,000 form fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
