@@ -53,17 +53,22 @@ class NoteDocument:
     pictures: list[Picture] = field(default_factory=list)
 
 
+def refuse_large_file(size: int) -> None:
+    """Raises ValidationError for a file of more bytes than a press note has."""
+    if size > MAX_BYTES:
+        raise ValidationError(
+            _("The file is larger than %(size)d MB. A press note is text with a few photos.")
+            % {"size": MAX_BYTES // 1024 // 1024}
+        )
+
+
 def read_document(name: str, content: bytes) -> NoteDocument:
     """Read a file by its content; the name only helps to say what it is.
 
     Raises ValidationError with a sentence for people when it is not a press note in a format
     that can be read.
     """
-    if len(content) > MAX_BYTES:
-        raise ValidationError(
-            _("The file is larger than %(size)d MB. A press note is text with a few photos.")
-            % {"size": MAX_BYTES // 1024 // 1024}
-        )
+    refuse_large_file(len(content))
     if not content.strip(b"\0\t\r\n "):
         raise ValidationError(_("The file is empty."))
     suffix = PurePath(name).suffix.lower()

@@ -11,7 +11,7 @@ from events.choices import PartnerRole, ReportCategory
 from headless.localization import canonical_rows
 from mso_pages.models import FundingProgrammePage, Municipality, PartnerOrganisation
 
-from .documents import NoteDocument, read_document, read_pasted
+from .documents import NoteDocument, read_document, read_pasted, refuse_large_file
 from .proposals import Proposal
 from .services import check_note, photo_form, refuse_broken_photo
 
@@ -50,6 +50,8 @@ class HandInForm(forms.Form):
             raise ValidationError(_("Either paste the text or choose a file, not both."))
         if not file and not text.strip():
             raise ValidationError(_("Paste the press note or choose a file."))
+        if file:
+            refuse_large_file(file.size)
         self.document = read_document(file.name, file.read()) if file else read_pasted(text)
         check_note(self.document)
         for picture in self.document.pictures:
