@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.snippets.blocks import SnippetChooserBlock
 
-from headless.blocks import Context, StructBlock, WebAddressBlock, reading_of
+from headless.blocks import Context, Drawn, StructBlock, WebAddressBlock, reading_of
 from headless.schemas import Base, Reference, stream_schema
 from headless.widgets import ClockInput, DayInput
 
@@ -148,7 +148,7 @@ class ClaimsBlock(blocks.StreamBlock):
     claim = ClaimBlock()
 
 
-class OutcomeBlock(StructBlock):
+class OutcomeBlock(Drawn, StructBlock):
     kind = blocks.ChoiceBlock(
         label=_("Kind"), choices=OutcomeKind.choices, default=OutcomeKind.RESOLUTION
     )
@@ -157,9 +157,10 @@ class OutcomeBlock(StructBlock):
     class Meta:
         icon = "check"
         label = _("Outcome")
+        description = _("What was agreed, decided or recommended.")
 
 
-class FollowUpBlock(StructBlock):
+class FollowUpBlock(Drawn, StructBlock):
     text = blocks.TextBlock(label=_("What is to follow"), rows=2)
     owners = PartnersBlock(label=_("Who takes care"), default=[])
     due_on = DateBlock(label=_("To be done by"), required=False)
@@ -169,6 +170,7 @@ class FollowUpBlock(StructBlock):
     class Meta:
         icon = "arrow-right"
         label = _("Follow-up")
+        description = _("What is to happen next, who takes care of it and until when.")
 
 
 class OutcomesBlock(blocks.StreamBlock):

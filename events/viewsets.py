@@ -43,7 +43,6 @@ class EventFilterSet(OneRowPageFilterSet):
             "status": ["exact"],
             "mode": ["exact"],
             "municipality": ["exact"],
-            "locale": ["exact"],
             "live": ["exact"],
         }
 
@@ -78,7 +77,6 @@ class ReportListing(HeadlessPageListingViewSet):
     list_filter = {
         "published_on": ["gte", "lte"],
         "category": ["exact"],
-        "locale": ["exact"],
         "live": ["exact"],
     }
 

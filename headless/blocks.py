@@ -36,6 +36,30 @@ def reading_of(context: Context | None) -> "Reading | None":
     return (context or {}).get("reading")
 
 
+class Drawn(blocks.Block):
+    """Shows in the block picker a drawing, the static file `block_previews/<name>.svg`.
+
+    Wagtail shows the description of a block only beside a preview.
+    """
+
+    def get_preview_template(self, value: Any, context: Context | None = None) -> str:
+        return "headless/block_preview.html"
+
+    def get_preview_context(
+        self, value: Any, parent_context: Context | None = None
+    ) -> dict[str, Any]:
+        return {"drawing": f"block_previews/{self.name}.svg"}
+
+
+class HeadingBlock(Drawn, blocks.CharBlock):
+    """A heading inside the text."""
+
+    class Meta:
+        icon = "h2"
+        label = _("Heading")
+        description = _("Divides a longer text into sections.")
+
+
 class StructBlock(blocks.StructBlock):
     """A group of values, delivered with empty text as "" and no choice as null."""
 
@@ -59,7 +83,7 @@ class StructBlock(blocks.StructBlock):
         return values
 
 
-class TextBlock(blocks.RichTextBlock):
+class TextBlock(Drawn, blocks.RichTextBlock):
     """Formatted text, delivered as sanitised HTML."""
 
     def __init__(self, **kwargs: Any) -> None:
@@ -74,6 +98,7 @@ class TextBlock(blocks.RichTextBlock):
     class Meta:
         icon = "pilcrow"
         label = _("Text")
+        description = _("Paragraphs, with subheadings, lists and links.")
 
 
 class WebAddressBlock(blocks.URLBlock):
@@ -84,7 +109,7 @@ class WebAddressBlock(blocks.URLBlock):
         self.field.validators = [validate_web_address]
 
 
-class PictureBlock(StructBlock):
+class PictureBlock(Drawn, StructBlock):
     """A picture with its description and caption."""
 
     image = ImageBlock(label=_("Picture"))
@@ -103,9 +128,10 @@ class PictureBlock(StructBlock):
     class Meta:
         icon = "image"
         label = _("Picture")
+        description = _("A picture with a description for people who do not see it.")
 
 
-class QuoteBlock(StructBlock):
+class QuoteBlock(Drawn, StructBlock):
     """A literal quotation."""
 
     text = blocks.TextBlock(label=_("Quotation"))
@@ -114,9 +140,10 @@ class QuoteBlock(StructBlock):
     class Meta:
         icon = "openquote"
         label = _("Quotation")
+        description = _("Words that somebody said or wrote exactly so, set apart from the text.")
 
 
-class DocumentBlock(DocumentChooserBlock):
+class DocumentBlock(Drawn, DocumentChooserBlock):
     """A document to download; null when it was deleted or is not public."""
 
     def get_api_representation(self, value: Any, context: Context | None = None) -> Any:
@@ -134,9 +161,10 @@ class DocumentBlock(DocumentChooserBlock):
     class Meta:
         icon = "doc-full"
         label = _("Document")
+        description = _("A file to download, such as a PDF.")
 
 
-class LinkBlock(StructBlock):
+class LinkBlock(Drawn, StructBlock):
     """A link to another site."""
 
     label = blocks.CharBlock(label=_("Label"), max_length=255)
@@ -145,12 +173,13 @@ class LinkBlock(StructBlock):
     class Meta:
         icon = "link"
         label = _("Link")
+        description = _("A link to another site in a line of its own.")
 
 
 class BodyBlock(blocks.StreamBlock):
     """The running text of a page."""
 
-    heading = blocks.CharBlock(label=_("Heading"), icon="h2", max_length=255)
+    heading = HeadingBlock(max_length=255)
     text = TextBlock()
     picture = PictureBlock()
     quote = QuoteBlock()

@@ -47,7 +47,13 @@ def offer_one_row_each(field: Any) -> None:
     queryset = field.queryset
     if queryset is not None and issubclass(queryset.model, TranslatableMixin):
         field.queryset = one_row_each(queryset).order_by("editor_label")
-        field.label_from_instance = lambda row: row.editor_label
+        field.label_from_instance = _choice_label
+
+
+def _choice_label(row: Any) -> str:
+    """The label; for figures of the same name with what tells them apart."""
+    described = getattr(row, "described", None)
+    return str(described(row.editor_label) if described else row.editor_label)
 
 
 class LabelSearchForm(BaseFilterForm):

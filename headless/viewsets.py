@@ -142,4 +142,4 @@ class DraftListing(HeadlessPageListingViewSet):
         edited_column(),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
-    list_filter = {"live": ["exact"], "locale": ["exact"]}
+    list_filter = ["live"]

@@ -41,6 +41,17 @@ class ClockInput(AdminTimeInput):
         return {**super().get_config(), **AS_TYPED}
 
 
+class TermCheckboxes(forms.CheckboxSelectMultiple):
+    """A box for each term, in columns: in Django's list one click without a key drops the rest."""
+
+    def __init__(self, attrs: Any = None, **kwargs: Any) -> None:
+        super().__init__(attrs={"class": "term-checkboxes", **(attrs or {})}, **kwargs)
+
+    @property
+    def media(self) -> forms.Media:
+        return forms.Media(css={"all": ["headless/checkboxes.css"]})
+
+
 def show_days_in_language(form: forms.BaseForm) -> None:
     """Let the filters of a listing, whose widgets Wagtail chooses, do the same."""
     for field in form.fields.values():

@@ -95,6 +95,19 @@ class PartnerChooserViewSet(OneRowSnippetChooserViewSet):
     )
 
 
+class StatisticSearchForm(LabelSearchForm):
+    more_names = ("source_title",)
+
+
+class StatisticChooserViewSet(OneRowSnippetChooserViewSet):
+    filter_form_class = StatisticSearchForm
+    more_columns = (
+        Column("value", label=_("Value")),
+        DayColumn("as_of", label=_("As of")),
+        Column("source_title", label=_("Source")),
+    )
+
+
 class MunicipalitySearchForm(BaseFilterForm):
     """Finds a municipality by a part of its name or the beginning of its key."""
 

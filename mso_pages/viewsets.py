@@ -20,7 +20,11 @@ from headless.viewsets import (
     edited_column,
 )
 
-from .choosers import MunicipalityChooserViewSet, PartnerChooserViewSet
+from .choosers import (
+    MunicipalityChooserViewSet,
+    PartnerChooserViewSet,
+    StatisticChooserViewSet,
+)
 from .forms.municipalities import MunicipalityForm
 from .forms.organisations import OrganisationForm
 from .models import (
@@ -58,7 +62,7 @@ class MSOListing(HeadlessPageListingViewSet):
         edited_column(),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
-    list_filter = ["municipality", "kind", "legal_form", "topics", "locale", "live"]
+    list_filter = ["municipality", "kind", "legal_form", "topics", "live"]
 
 
 class ProgrammeListing(HeadlessPageListingViewSet):
@@ -72,7 +76,7 @@ class ProgrammeListing(HeadlessPageListingViewSet):
         edited_column(),
         PageStatusColumn("status", label=_("Status"), sort_key="live"),
     ]
-    list_filter = ["funder", "funding_type", "locale", "live"]
+    list_filter = ["funder", "funding_type", "live"]
 
 
 class CallListing(HeadlessPageListingViewSet):
@@ -90,7 +94,6 @@ class CallListing(HeadlessPageListingViewSet):
     list_filter = {
         "closes_on": ["gte", "lte"],
         "deadline_kind": ["exact"],
-        "locale": ["exact"],
         "live": ["exact"],
     }
 
@@ -111,7 +114,6 @@ class NewsListing(HeadlessPageListingViewSet):
     list_filter = {
         "published_on": ["gte", "lte"],
         "publisher": ["exact"],
-        "locale": ["exact"],
         "live": ["exact"],
     }
 
@@ -265,7 +267,14 @@ class StatisticViewSet(HeadlessSnippetViewSet):
     model = Statistic
     icon = "order"
     menu_label = _("Statistics")
-    list_display = ["title", "value", "as_of", "source_title", "locale"]
+    chooser_viewset_class = StatisticChooserViewSet
+    list_display = [
+        "title",
+        "value",
+        day_column("as_of", _("As of")),
+        "source_title",
+        "locale",
+    ]
     list_filter = {"as_of": ["gte", "lte"], "live": ["exact"]}
     ordering = ["title", "-as_of"]
 

@@ -9,15 +9,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail.search import index
 
 from events.blocks import ProgrammeBlock
 from events.choices import EventStatus
 from events.fields import DateListField, validate_recurrence_rule
+from events.panels import EVENT_TABS
 from events.recurrence import first_start
 from headless.blocks import BodyBlock
 from headless.fields import ChoiceListField, LanguageTagsField, StreamField, WebAddressField
@@ -177,88 +176,7 @@ class EventPage(LeadImage, HeadlessPage):
     cost_note = models.CharField(_("note on the cost"), max_length=255, blank=True)
     has_childcare = models.BooleanField(_("childcare"), default=False)
 
-    edit_handler = page_tabs(
-        (
-            _("Content"),
-            [
-                *Page.content_panels,
-                FieldPanel("teaser"),
-                FieldPanel("topics"),
-                *LeadImage.image_panels,
-                FieldPanel("body"),
-            ],
-        ),
-        (
-            _("When"),
-            [
-                MultiFieldPanel(
-                    [
-                        FieldRowPanel([FieldPanel("starts_on"), FieldPanel("starts_time")]),
-                        FieldRowPanel([FieldPanel("ends_on"), FieldPanel("ends_time")]),
-                        FieldPanel("time_zone"),
-                    ],
-                    heading=pgettext_lazy("event", "Date"),
-                ),
-                MultiFieldPanel(
-                    [FieldPanel("recurrence"), FieldPanel("excluded_dates")],
-                    heading=_("Repetition"),
-                    classname="collapsed",
-                ),
-                MultiFieldPanel(
-                    [
-                        FieldPanel("status"),
-                        FieldRowPanel(
-                            [
-                                FieldPanel("previous_starts_on"),
-                                FieldPanel("previous_starts_time"),
-                            ]
-                        ),
-                    ],
-                    heading=_("Status"),
-                ),
-            ],
-        ),
-        (
-            _("Where"),
-            [
-                FieldPanel("mode"),
-                FieldPanel("place_name"),
-                FieldRowPanel([FieldPanel("street"), FieldPanel("postal_code")]),
-                FieldPanel("municipality"),
-                FieldPanel("online_url"),
-            ],
-        ),
-        (
-            _("Who"),
-            [
-                FieldPanel("host_partner"),
-                FieldPanel("host_mso"),
-                InlinePanel("organisers", heading=_("Organisers"), label=_("Organiser")),
-                FieldPanel("invited_group"),
-                FieldPanel("programme"),
-                FieldRowPanel([FieldPanel("series"), FieldPanel("edition")]),
-                FieldPanel("programme_items"),
-            ],
-        ),
-        (
-            _("Taking part"),
-            [
-                MultiFieldPanel(
-                    [
-                        FieldPanel("registration_url"),
-                        FieldPanel("registration_until"),
-                        FieldPanel("registration_note"),
-                    ],
-                    heading=_("Registration"),
-                ),
-                FieldPanel("languages"),
-                FieldPanel("interpretation"),
-                FieldPanel("accessibility"),
-                FieldRowPanel([FieldPanel("is_free"), FieldPanel("cost_note")]),
-                FieldPanel("has_childcare"),
-            ],
-        ),
-    )
+    edit_handler = page_tabs(*EVENT_TABS)
     search_fields = [
         *Page.search_fields,
         index.SearchField("teaser"),

@@ -18,7 +18,7 @@ from events.blocks import (
     SourcesBlock,
 )
 from events.choices import ContributionKind, PartnerRole, ReportCategory, StatementKind
-from events.panels import ParticipationPanel
+from events.panels import MUNICIPALITY_HELP, ParticipationPanel
 from headless.blocks import BodyBlock
 from headless.fields import StreamField
 from headless.localization import facts, words
@@ -26,6 +26,7 @@ from headless.models import HeadlessPage, IndexPage, LeadImage
 from headless.models.base import PAGE_FACTS, PAGE_WORDS, DraftRow, public_fields
 from headless.panels import page_tabs
 from headless.publishing import Errors
+from headless.widgets import TermCheckboxes
 
 
 class EventReportIndexPage(IndexPage):
@@ -135,53 +136,101 @@ class EventReportPage(LeadImage, HeadlessPage):
         (
             _("Content"),
             [
-                FieldPanel("category"),
+                FieldPanel("category", help_text=_("Stands above the title.")),
                 *Page.content_panels,
-                FieldPanel("teaser"),
+                FieldPanel(
+                    "teaser",
+                    help_text=_("Who, what, when and where, in one to three sentences."),
+                ),
                 FieldPanel("body"),
-                FieldPanel("topics"),
+                FieldRowPanel(
+                    [
+                        FieldPanel("published_on"),
+                        FieldPanel(
+                            "publisher",
+                            help_text=_("The body that issued the report or press note."),
+                        ),
+                    ]
+                ),
+                FieldPanel("topics", widget=TermCheckboxes),
                 *LeadImage.image_panels,
-                FieldRowPanel([FieldPanel("published_on"), FieldPanel("publisher")]),
             ],
         ),
         (
             _("Event"),
             [
-                FieldPanel("event"),
+                FieldPanel(
+                    "event",
+                    help_text=_("If it stands on this site. Else give date and place below."),
+                ),
                 MultiFieldPanel(
                     [
                         FieldRowPanel([FieldPanel("event_date"), FieldPanel("event_end_date")]),
                         FieldPanel("place_name"),
-                        FieldPanel("municipality"),
+                        FieldPanel("municipality", help_text=MUNICIPALITY_HELP),
                     ],
                     heading=_("Date and place"),
                 ),
-                FieldPanel("programme"),
+                FieldPanel(
+                    "programme", help_text=_("If the event belonged to a funding programme.")
+                ),
             ],
         ),
         (
             _("People and partners"),
             [
-                InlinePanel("partners", heading=_("Partners"), label=_("Partner")),
-                InlinePanel("contributions", heading=_("Contributions"), label=_("Contribution")),
+                InlinePanel(
+                    "partners",
+                    heading=_("Partners"),
+                    label=_("Partner"),
+                    help_text=_(
+                        "Bodies that took part. The report shows each under the name it bore then."
+                    ),
+                ),
+                InlinePanel(
+                    "contributions",
+                    heading=_("Contributions"),
+                    label=_("Contribution"),
+                    help_text=_("Who spoke, in what role, and what the person said."),
+                ),
             ],
         ),
         (
             _("Figures and outcomes"),
             [
                 ParticipationPanel(),
-                FieldPanel("attendance"),
-                FieldPanel("statistics"),
-                FieldPanel("claims"),
-                FieldPanel("outcomes"),
+                FieldPanel(
+                    "attendance", help_text=_("How many came, as the report or its source says.")
+                ),
+                FieldPanel("outcomes", help_text=_("What was agreed and what is to follow.")),
+                FieldPanel(
+                    "statistics",
+                    widget=TermCheckboxes,
+                    help_text=_("Figures from the master data that the report names."),
+                ),
+                FieldPanel(
+                    "claims",
+                    help_text=_(
+                        "Statements that the report passes on without vouching for them, "
+                        "such as “the most in Germany”."
+                    ),
+                ),
             ],
         ),
         (
             _("Sources"),
             [
-                FieldPanel("sources"),
-                FieldPanel("conflicts", classname="collapsed"),
-                FieldPanel("corrections", classname="collapsed"),
+                FieldPanel("sources", help_text=_("Where the facts come from.")),
+                FieldPanel(
+                    "conflicts",
+                    classname="collapsed",
+                    help_text=_("If two sources disagree, keep both and say which one you follow."),
+                ),
+                FieldPanel(
+                    "corrections",
+                    classname="collapsed",
+                    help_text=_("What was wrong after publishing, for readers to see."),
+                ),
             ],
         ),
     )

@@ -19,6 +19,7 @@ from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
 from headless.panels import page_tabs
 from headless.publishing import Errors
 from headless.validators import PERCENT
+from headless.widgets import TermCheckboxes
 from mso_pages.blocks import EligibilityBlock
 from mso_pages.choices import FinancingForm
 
@@ -150,15 +151,27 @@ class FundingCallPage(Guideline, HeadlessPage):
             _("Content"),
             [
                 *Page.content_panels,
-                FieldPanel("teaser"),
-                FieldPanel("focus_topics"),
+                FieldPanel(
+                    "teaser", help_text=_("What is funded and for whom, in one to three sentences.")
+                ),
+                FieldPanel(
+                    "focus_topics",
+                    widget=TermCheckboxes,
+                    help_text=_("Only if this call prefers some topics."),
+                ),
                 FieldPanel("body"),
             ],
         ),
         (
             _("Dates"),
             [
-                FieldPanel("deadline_kind"),
+                FieldPanel(
+                    "deadline_kind",
+                    help_text=_(
+                        "After a cut-off date (Ausschlussfrist) no application is accepted; "
+                        "an administrative date (Ordnungsfrist) may be missed for a reason."
+                    ),
+                ),
                 FieldRowPanel(
                     [FieldPanel("opens_on"), FieldPanel("closes_on"), FieldPanel("closes_time")]
                 ),
@@ -168,7 +181,7 @@ class FundingCallPage(Guideline, HeadlessPage):
         (
             _("Amounts"),
             [
-                FieldPanel("budget"),
+                FieldPanel("budget", help_text=_("What all projects together can get.")),
                 FieldRowPanel(
                     [
                         FieldPanel("min_amount"),
@@ -194,7 +207,10 @@ class FundingCallPage(Guideline, HeadlessPage):
         (
             _("Applying"),
             [
-                FieldPanel("eligibility"),
+                FieldPanel(
+                    "eligibility",
+                    help_text=_("Who may apply: one rule each, so that apps can check it."),
+                ),
                 FieldPanel("application_channel"),
                 FieldPanel("application_url"),
                 *Guideline.guideline_panels,

@@ -25,6 +25,7 @@ from headless.models import HeadlessPage, IndexPage, LeadImage
 from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
 from headless.panels import page_tabs
 from headless.validators import validate_language_tag
+from headless.widgets import TermCheckboxes
 from mso_pages.choices import Accessibility, LegalForm
 from mso_pages.fields import OpeningHoursField, RegionalKeysField, SocialLinksField
 from mso_pages.forms.profiles import MSOProfileForm
@@ -198,8 +199,8 @@ class MSOProfilePage(LeadImage, HeadlessPage):
                 *Page.content_panels,
                 FieldPanel("self_description"),
                 FieldPanel("languages"),
-                FieldPanel("topics"),
-                FieldPanel("target_groups"),
+                FieldPanel("topics", widget=TermCheckboxes),
+                FieldPanel("target_groups", widget=TermCheckboxes),
                 *LeadImage.image_panels,
                 FieldPanel("body"),
                 InlinePanel("gallery", heading=_("Gallery"), label=_("Picture")),
@@ -220,13 +221,21 @@ class MSOProfilePage(LeadImage, HeadlessPage):
                 FieldPanel("opening_hours"),
                 MultiFieldPanel(
                     [
-                        FieldPanel("municipality"),
+                        FieldPanel(
+                            "municipality",
+                            help_text=_("Search by name or by municipality key (AGS)."),
+                        ),
                         FieldRowPanel([FieldPanel("street"), FieldPanel("postal_code")]),
                         FieldPanel("address_visibility"),
-                        FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
                         FieldPanel("accessibility"),
                     ],
                     heading=_("Address"),
+                ),
+                MultiFieldPanel(
+                    [FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")])],
+                    heading=_("Position on the map"),
+                    help_text=_("Degrees, for example 51.51484 and 7.45975 for Dortmund."),
+                    classname="collapsed",
                 ),
                 FieldPanel("service_area"),
                 InlinePanel("contact_persons", heading=_("Contact persons"), label=_("Person")),
@@ -236,7 +245,12 @@ class MSOProfilePage(LeadImage, HeadlessPage):
         (
             _("Organisation"),
             [
-                FieldRowPanel([FieldPanel("short_name"), FieldPanel("kind")]),
+                FieldRowPanel(
+                    [
+                        FieldPanel("short_name", help_text=_("If people know it by one.")),
+                        FieldPanel("kind"),
+                    ]
+                ),
                 FieldRowPanel([FieldPanel("original_name"), FieldPanel("original_name_language")]),
                 FieldPanel("legal_form"),
                 FieldRowPanel([FieldPanel("register_court"), FieldPanel("register_number")]),
@@ -255,7 +269,10 @@ class MSOProfilePage(LeadImage, HeadlessPage):
                     label=_("Membership"),
                 ),
                 InlinePanel(
-                    "mentorings", heading=_("Organisations it supports"), label=_("Organisation")
+                    "mentorings",
+                    heading=_("Organisations it supports"),
+                    label=_("Organisation"),
+                    help_text=_("Younger organisations that it guides as a mentor."),
                 ),
                 InlinePanel("funding_received", heading=_("Funding received"), label=_("Funding")),
             ],

@@ -13,6 +13,7 @@ from headless.localization import facts, words
 from headless.models import HeadlessPage, IndexPage, LeadImage
 from headless.models.base import PAGE_FACTS, PAGE_WORDS, DraftRow, public_fields
 from headless.panels import page_tabs
+from headless.widgets import TermCheckboxes
 
 
 class NewsIndexPage(IndexPage):
@@ -73,9 +74,12 @@ class NewsPage(LeadImage, HeadlessPage):
         (
             _("Content"),
             [
-                FieldPanel("kicker"),
+                FieldPanel("kicker", help_text=_("A word or two above the title.")),
                 *Page.content_panels,
-                FieldPanel("teaser"),
+                FieldPanel(
+                    "teaser",
+                    help_text=_("Who, what, when and where, in one to three sentences."),
+                ),
                 FieldPanel("body"),
                 *LeadImage.image_panels,
             ],
@@ -84,10 +88,15 @@ class NewsPage(LeadImage, HeadlessPage):
             _("Facts and relations"),
             [
                 FieldRowPanel([FieldPanel("published_on"), FieldPanel("publisher")]),
-                InlinePanel("partners", heading=_("Partners"), label=_("Partner")),
-                FieldPanel("programme"),
-                FieldPanel("call"),
-                FieldPanel("topics"),
+                FieldPanel("topics", widget=TermCheckboxes),
+                InlinePanel(
+                    "partners",
+                    heading=_("Partners"),
+                    label=_("Partner"),
+                    help_text=_("Bodies that the note names."),
+                ),
+                FieldPanel("programme", help_text=_("If the note is about one.")),
+                FieldPanel("call", help_text=_("If the note is about one.")),
             ],
         ),
     )

@@ -109,8 +109,10 @@ class FundingProgrammePage(LeadImage, Guideline, HeadlessPage):
             _("Content"),
             [
                 *Page.content_panels,
-                FieldPanel("teaser"),
-                FieldPanel("purposes"),
+                FieldPanel(
+                    "teaser", help_text=_("What is funded and for whom, in one to three sentences.")
+                ),
+                FieldPanel("purposes", help_text=_("What the money is for, one point each.")),
                 FieldPanel("body"),
                 *LeadImage.image_panels,
             ],
@@ -131,10 +133,13 @@ class FundingProgrammePage(LeadImage, Guideline, HeadlessPage):
             _("Rules and documents"),
             [
                 *Guideline.guideline_panels,
-                FieldPanel("legal_basis"),
-                FieldPanel("conditions"),
-                FieldPanel("exclusions"),
-                FieldPanel("required_documents"),
+                FieldPanel(
+                    "legal_basis",
+                    help_text=_("Laws and budget rules, as the guideline names them."),
+                ),
+                FieldPanel("conditions", help_text=_("What every project must meet.")),
+                FieldPanel("exclusions", help_text=_("What is not funded.")),
+                FieldPanel("required_documents", help_text=_("What belongs to an application.")),
             ],
         ),
         (_("Names"), [FieldPanel("alternate_names"), FieldPanel("predecessor")]),

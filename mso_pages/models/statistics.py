@@ -1,5 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -131,6 +132,18 @@ class Statistic(HeadlessSnippet):
     def __str__(self) -> str:
         year = f" ({self.as_of.year})" if self.as_of else ""
         return f"{self.title}{year}"
+
+    def described(self, title: str) -> str:
+        """The title with value, day and source: several figures bear the same one."""
+        value = (
+            "" if self.value is None else number_format(self.value.normalize(), force_grouping=True)
+        )
+        if self.is_approximate and value:
+            value = _("about %(value)s") % {"value": value}
+        written = {"year": "Y", "month": "F Y"}.get(self.as_of_precision, "SHORT_DATE_FORMAT")
+        day = date_format(self.as_of, written) if self.as_of else ""
+        parts = [part for part in (value, day, self.source_title) if part]
+        return f"{title} ({', '.join(parts)})" if parts else title
 
     def clean(self) -> None:
         super().clean()

@@ -40,10 +40,10 @@ def chooser_of(model: Any) -> str:
 
 
 def choices(admin: Client, page: Any, field: str) -> list[tuple[str, str]]:
-    """Value and label of what a list in the edit form of a page offers."""
+    """Value and label of the boxes that the edit form of a page offers for a field."""
     form = BeautifulSoup(admin.get(edit_address(page)).content, "html.parser")
-    options = form.select(f"[name={field}] option")
-    return [(option["value"], option.get_text(strip=True)) for option in options]
+    boxes = form.select(f"input[name={field}]")
+    return [(str(box["value"]), box.parent.get_text(strip=True)) for box in boxes if box.parent]
 
 
 @pytest.fixture

@@ -63,7 +63,9 @@ def shown(client: Client) -> BeautifulSoup:
 
 
 def buttons(client: Client) -> list[str]:
-    return [str(link["href"]) for link in shown(client).select(".home-actions a")]
+    """Where the buttons lead that add a page."""
+    addresses = [str(link["href"]) for link in shown(client).select(".home-actions a")]
+    return [address for address in addresses if "/pages/add/" in address]
 
 
 def entries(client: Client, name: str) -> dict[str, str]:
