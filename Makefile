@@ -11,7 +11,7 @@ COVERAGE ?=
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports django messages-fresh format messages lock test-postgres setup-dev clean
+.PHONY: help run test check lint types imports django messages-fresh format messages lock test-postgres test-browser setup-dev setup-browser clean
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-14s %s\n' "$$target" "$$text"; done
@@ -19,11 +19,15 @@ help: ## List the targets
 run: ## Serve the demo site on http://127.0.0.1:8000 (PORT=8001 for another port)
 	@scripts/run
 
-test: setup-dev ## Run the tests on SQLite (ARGS="-k word" for some of them)
+test: setup-dev setup-browser ## Run the tests on SQLite (ARGS="-k word" for some of them)
 	@$(PYTEST) $(COVERAGE) $(ARGS)
 
 test-postgres: setup-dev ## Run the tests on a private PostgreSQL that is stopped afterwards
-	@scripts/postgres $(PYTEST) $(ARGS)
+	@# The browser tests have a server with a database of its own.
+	@scripts/postgres $(PYTEST) --ignore=tests/browser $(ARGS)
+
+test-browser: setup-dev setup-browser ## Run the browser tests alone, and fail where the browser is missing
+	@REQUIRE_BROWSER=1 $(PYTEST) tests/browser $(ARGS)
 
 check: COVERAGE := --cov
 check: lint types imports django messages-fresh test test-postgres ## Run all that a change must pass, as the continuous integration does
@@ -44,12 +48,16 @@ lock: setup-dev ## Renew the locks after a change of the dependencies (UPGRADE=-
 	@$(VENV_PYTHON) -m uv pip compile --quiet $(UPGRADE) pyproject.toml --extra server --group dev -c requirements.txt -o requirements-dev.txt
 
 clean: ## Remove what was built: the virtual environment and caches, never the data in var/
-	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov build dist *.egg-info
+	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov build dist *.egg-info node_modules test-output
 
 # The parts of `make check` that need no line in the list.
 
 setup-dev:
 	@scripts/setup requirements-dev.txt
+
+# Without npm or a network the browser tests say what is missing.
+setup-browser:
+	@scripts/setup-browser
 
 types: setup-dev
 	@$(VENV_PYTHON) -m mypy

@@ -1,5 +1,6 @@
 """What prose cannot hold: where things are and how they are called."""
 
+import json
 import re
 import site
 from pathlib import Path
@@ -50,6 +51,17 @@ def test_no_block_definitions_in_migrations(repository: Path) -> None:
         if definition.search(path.read_text(encoding="utf-8"))
     ]
     assert found == []
+
+
+def test_the_lock_of_npm_pins_packages_and_names_no_host(repository: Path) -> None:
+    """A package comes from the registry that npm is set up for, whichever that is."""
+    text = (repository / "package-lock.json").read_text(encoding="utf-8")
+    packages = json.loads(text)["packages"]
+    installed = {name: package for name, package in packages.items() if name}
+
+    assert "node_modules/axe-core" in installed
+    assert [name for name, package in installed.items() if "integrity" not in package] == []
+    assert "resolved" not in text and "://" not in text
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,88 @@
+"""Makes what the server of the browser tests serves, in a process of its own.
+
+Started with DATA_DIR: migrates, loads the demo site, adds a login for each language of the
+admin, and writes to `places.json` where things are.
+"""
+
+import json
+import os
+from typing import Any
+
+import django
+
+# Before the models can be imported.
+django.setup()
+
+from django.conf import settings  # noqa: E402
+from django.contrib.auth import get_user_model  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from wagtail.models import Page, get_page_models  # noqa: E402
+from wagtail.snippets.models import get_snippet_models  # noqa: E402
+from wagtail.users.models import UserProfile  # noqa: E402
+
+from headless.models import HeadlessPage  # noqa: E402
+
+ADMIN_LANGUAGES = ("de", "ar")
+
+
+def add_logins() -> None:
+    """One for each language, who sees every screen.
+
+    The project offers no Arabic admin yet, but Wagtail serves one to whose profile says so.
+    """
+    for language in ADMIN_LANGUAGES:
+        user = get_user_model().objects.create_superuser(
+            f"browser-{language}", f"browser-{language}@example.org", os.environ["BROWSER_PASSWORD"]
+        )
+        UserProfile.objects.create(user=user, preferred_language=language)
+
+
+def address(page: Page) -> str:
+    site_and_address = page.get_url_parts()
+    assert site_and_address is not None
+    return str(site_and_address[2])
+
+
+def place(model: type[HeadlessPage]) -> dict[str, Any]:
+    """A live page of the type, and the addresses of its built-in view.
+
+    A page with an Arabic translation, if there is one, and of those the oldest: the report of
+    the demo site that is told in full is the first one.
+    """
+    pages = model.objects.live().filter(locale__language_code="de").order_by("pk")
+    translated = model.objects.live().filter(locale__language_code="ar")
+    chosen = (
+        pages.filter(translation_key__in=translated.values("translation_key")).first()
+        or pages.first()
+    )
+    if chosen is None:
+        return {}
+    arabic = translated.filter(translation_key=chosen.translation_key).first()
+    parent = chosen.get_parent()
+    return {
+        "pk": chosen.pk,
+        "key": str(chosen.translation_key),
+        # A page like the front page is made below it.
+        "parent": chosen.pk if parent.is_root() else parent.pk,
+        "addresses": {"de": address(chosen), "ar": address(arabic) if arabic else None},
+    }
+
+
+def places() -> dict[str, Any]:
+    """By label: a page of each type of ours and a row of each snippet."""
+    found = {
+        model._meta.label_lower: place(model)
+        for model in get_page_models()
+        if issubclass(model, HeadlessPage)
+    }
+    for model in get_snippet_models():
+        row = model.objects.order_by("pk").first()
+        found[model._meta.label_lower] = {"pk": row.pk} if row else {}
+    return found
+
+
+if __name__ == "__main__":
+    call_command("migrate", verbosity=0)
+    call_command("load_demo", verbosity=0)
+    add_logins()
+    (settings.DATA_DIR / "places.json").write_text(json.dumps(places()), encoding="utf-8")

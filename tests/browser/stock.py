@@ -1,0 +1,56 @@
+"""What axe finds in Wagtail's own mark-up.
+
+Narrow on purpose: one rule, and a selector of mark-up that the named file of Wagtail writes
+(`test_stock.py` holds it to that). Each goes when Wagtail mends it.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class StockFinding:
+    rule: str
+    selector: str
+    # In the package of Wagtail, and what stands in it.
+    source: str
+    mark: str
+    reason: str
+
+
+STOCK = (
+    StockFinding(
+        "aria-input-field-name",
+        ".Draftail-Editor .public-DraftEditor-content[role=textbox]",
+        "admin/static/wagtailadmin/js/draftail.js",
+        "public/DraftEditor/content",
+        "The rich text editor has no name: Wagtail's label names the hidden field behind it.",
+    ),
+    StockFinding(
+        "label",
+        "[data-streamfield-child] > .w-panel > .w-panel__content > [data-field-wrapper] input",
+        "admin/static/wagtailadmin/js/telepath/blocks.js",
+        "data-streamfield-child",
+        "A block that is a single field has its name in the heading of its panel alone.",
+    ),
+    StockFinding(
+        "label-content-name-mismatch",
+        "a.page-status-tag",
+        "admin/templates/wagtailadmin/shared/page_status_tag_new.html",
+        "page-status-tag",
+        "The link to the live page says its status and is named by who may see it.",
+    ),
+    StockFinding(
+        "button-name",
+        "button.w-editing-sessions__session",
+        "admin/templates/wagtailadmin/shared/editing_sessions/list.html",
+        'class="w-editing-sessions__session"',
+        "The picture of another person at the same page is a button without words.",
+    ),
+    StockFinding(
+        "target-size",
+        ".listing td.title > .title-wrapper > a",
+        "admin/templates/wagtailadmin/tables/title_cell.html",
+        'class="title-wrapper"',
+        "A short title in a narrow column is less than 24 pixels from the menu behind it.",
+    ),
+)
