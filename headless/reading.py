@@ -85,7 +85,7 @@ class Reading:
     def prepare(self, resource: Any, rows: Sequence[Model], *, detail: bool = False) -> None:
         """Load what serialising `rows` needs."""
         prefetch = [*resource.prefetch, *(resource.detail_prefetch if detail else ())]
-        prefetch_related_objects(list(rows), *prefetch)
+        self.prefetch(rows, prefetch)
         relations = [*resource.relations, *(resource.detail_relations if detail else ())]
         wanted: dict[type[Model], set[uuid.UUID]] = defaultdict(set)
         for row in rows:
@@ -101,6 +101,10 @@ class Reading:
             self._load_references(model, keys)
         if resource.is_translatable:
             self._load_translations(resource, rows)
+
+    def prefetch(self, rows: Sequence[Model], paths: Sequence[Any]) -> None:
+        """Load what rows refer to, for all of them at once."""
+        prefetch_related_objects(list(rows), *paths)
 
     def _load_references(self, model: type[Model], keys: set[uuid.UUID]) -> None:
         resource = self.resources.by_model(model)

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel, model_from_serializable_data
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -12,8 +13,10 @@ from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import (
     DraftStateMixin,
+    Locale,
     LockableMixin,
     Page,
+    PreviewableMixin,
     RevisionMixin,
     TranslatableMixin,
     WorkflowMixin,
@@ -21,8 +24,11 @@ from wagtail.models import (
 from wagtail.search import index
 
 from headless.forms import HeadlessPageForm, HeadlessSnippetForm
-from headless.localization import facts, text_direction, words
+from headless.localization import facts, words
 from headless.publishing import Errors, PublishGate
+from headless.views import View
+
+VIEW_TEMPLATE = "headless/page.html"
 
 # Wagtail's own page fields, spelled out for wagtail-localize.
 PAGE_WORDS = words("title", "slug", "seo_title", "search_description")
@@ -93,13 +99,22 @@ class HeadlessPage(DraftReferences, PublishGate, Page):
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         """One small built-in view for previews and for people who follow a link."""
-        return "headless/page.html"
+        return VIEW_TEMPLATE
 
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
-        context["direction"] = text_direction(self.locale.language_code)
-        context["children"] = self.get_children().live().public()
+        is_draft = getattr(request, "is_preview", False)
+        if is_draft and self.locale_id is None:
+            # A preview of a page that was never saved.
+            self.locale = self.get_default_locale()
+        context["view"] = View(request, self, is_draft=is_draft)
         return context
+
+    def serve(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        response = super().serve(request, *args, **kwargs)
+        if not response.context_data["view"].is_served():
+            raise Http404
+        return response
 
 
 class IndexPage(HeadlessPage):
@@ -121,11 +136,12 @@ class HeadlessSnippet(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
+    PreviewableMixin,
     TranslatableMixin,
     index.Indexed,
     ClusterableModel,
 ):
-    """A translatable snippet with drafts, revisions, locking and workflow.
+    """A translatable snippet with drafts, previews, revisions, locking and workflow.
 
     Each has a `slug`, a key that is the same in every language and stays once it is public.
     """
@@ -148,6 +164,21 @@ class HeadlessSnippet(
         )
         if others.filter(slug=self.slug).exists():
             raise ValidationError({"slug": _("Another entry has this key already.")})
+
+    def make_preview_request(self, original_request: Any = None, *args: Any, **kwargs: Any) -> Any:
+        if self.locale_id is None:
+            # Never saved: the form to add one names the language in its address.
+            code = original_request.GET.get("locale") if original_request else None
+            named = Locale.objects.filter(language_code=code).first()
+            self.locale = named or Locale.get_default()
+        return super().make_preview_request(original_request, *args, **kwargs)
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return VIEW_TEMPLATE
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_preview_context(request, mode_name)
+        return {**context, "view": View(request, self, is_draft=True)}
 
 
 class LeadImage(PublishGate):

@@ -1,0 +1,158 @@
+"""What stands around a content in the built-in view: ways up, down, and to other languages."""
+
+from typing import Any
+
+from django.apps import apps
+from django.core.paginator import Page as Slice
+from django.core.paginator import Paginator
+from django.db.models import Q, QuerySet
+from wagtail.models import Page, Site
+
+from .labels import Labels
+from .localization import best_translations
+from .page_parts import Day, Entry, Link, Text
+from .presentation import Presenter
+from .reading import Reading
+from .resources import Resource, registry
+from .wording import Wording, own_name
+
+CHILDREN_ON_A_PAGE = 50
+LEADS = ("teaser", "self_description")
+
+
+class Surroundings:
+    """The navigation of a page; of a snippet only what belongs to the site.
+
+    Args:
+        row: the page or snippet.
+        references: `Reference` values in it, which become links.
+    """
+
+    def __init__(
+        self, row: Any, reading: Reading, wording: Wording, references: list[dict[str, Any]]
+    ) -> None:
+        self.row = row
+        self.reading = reading
+        self.wording = wording
+        self.request = reading.request
+        self.site = Site.find_for_request(self.request)
+        keys = {reference["id"] for reference in references}
+        pages = self._pages(keys)
+        self.presenter = Presenter(
+            wording,
+            {(str(key), code): self._address(page) for (key, code), page in pages.items()},
+        )
+        self.home = self._home(pages)
+        self.languages = self._languages(pages)
+        self.above = self._above()
+        self.standing = self._standing()
+        self.slice, self.children = self._children(keys)
+
+    def _address(self, page: Page) -> str:
+        return page.get_url(self.request) or ""
+
+    def _pages(self, keys: set[Any]) -> dict[tuple[Any, str], Page]:
+        """The public pages that bear one of the keys, the page itself or that of the site."""
+        keys = {*keys, self.row.translation_key}
+        if self.site:
+            keys.add(self.site.root_page.translation_key)
+        found = self.reading.scope.pages(Page).filter(translation_key__in=keys)
+        return {
+            (page.translation_key, page.locale.language_code): page
+            for page in found.select_related("locale")
+        }
+
+    def _home(self, pages: dict[tuple[Any, str], Page]) -> Link | None:
+        """The start page in the best language, under the site's name."""
+        if self.site is None:
+            return None
+        key = self.site.root_page.translation_key
+        codes = [self.reading.locales[pk] for pk in self.reading.chain]
+        home = next((pages[key, code] for code in codes if (key, code) in pages), None)
+        name = self.site.site_name or (home.title if home else "")
+        return Link(name, href=self._address(home)) if home and name else None
+
+    def _languages(self, pages: dict[tuple[Any, str], Page]) -> list[Link]:
+        """The page in each language in which it is public, the present one without address."""
+        addresses = {
+            code: self._address(page)
+            for (key, code), page in pages.items()
+            if key == self.row.translation_key and code != self.wording.language
+        }
+        shown = {*addresses, self.wording.language}
+        return [
+            Link(own_name(code), code, addresses.get(code, ""))
+            for code in self.reading.locales.values()
+            if code in shown and len(shown) > 1
+        ]
+
+    def _above(self) -> list[Link]:
+        """The public pages above, from the start page down."""
+        if not isinstance(self.row, Page) or self.row.depth is None or self.site is None:
+            return []
+        paths = [self.row.path[: length * 4] for length in range(2, self.row.depth)]
+        pages = (
+            Page.objects.filter(path__in=paths, live=True)
+            .select_related("locale", "alias_of__locale")
+            .order_by("depth")
+        )
+        return [
+            Link(page.title, self.wording.foreign(_language(page)), self._address(page))
+            for page in pages
+            if not page.path.startswith(self.reading.scope.private or ("-",))
+        ]
+
+    def _standing(self) -> list[Link]:
+        """Imprint, privacy notice and accessibility statement."""
+        model: Any = apps.get_model("mso_headless", "ContentPage")
+        pages = self.reading.scope.pages(model).exclude(kind=model.Kind.GENERAL)
+        best = best_translations(pages, self.reading.chain).select_related("locale")
+        return [
+            Link(page.title, self.wording.foreign(_language(page)), self._address(page))
+            for page in best.order_by("kind", "path")
+        ]
+
+    def _children(self, mentioned: set[Any]) -> tuple[Slice[Any] | None, list[Entry]]:
+        """The pages below in the best languages, without those that the page names anyway."""
+        if not isinstance(self.row, Page):
+            return None, []
+        rows, resource = self._rows_below()
+        rows = rows.exclude(translation_key__in=mentioned).select_related("locale")
+        found = Paginator(rows, CHILDREN_ON_A_PAGE).get_page(self.request.GET.get("page"))
+        children = list(found.object_list)
+        if resource is None:
+            return found, [Entry(self._child_link(child)) for child in children]
+        self.reading.prepare(resource, children)
+        return found, [self._entry(child, resource) for child in children]
+
+    def _rows_below(self) -> tuple[QuerySet[Any], Resource | None]:
+        translations = Page.objects.filter(translation_key=self.row.translation_key)
+        below = Q(pk__in=[])
+        for path, depth in translations.values_list("path", "depth"):
+            below |= Q(path__startswith=path, depth=depth + 1)
+        kinds = self.row.allowed_subpage_models()
+        resource = next((item for item in registry if item.model in kinds), None)
+        if resource and len(kinds) == 1:
+            return resource.served(self.reading).filter(below), resource
+        pages = best_translations(self.reading.scope.pages(Page).filter(below), self.reading.chain)
+        return pages.order_by("path"), None
+
+    def _entry(self, child: Any, resource: Resource) -> Entry:
+        """A page below with its lead and its first date."""
+        card = resource.card(child, self.reading) or {}
+        rows = self.presenter.rows(resource.card_schema, card, Labels(resource.model))
+        lang = self.wording.foreign(_language(child))
+        return Entry(
+            self._child_link(child),
+            texts=[Text(card[name], lang) for name in LEADS if card.get(name)],
+            rows=[row for row in rows if isinstance(row.part, Day)][:1],
+        )
+
+    def _child_link(self, child: Page) -> Link:
+        return Link(child.title, self.wording.foreign(_language(child)), self._address(child))
+
+
+def _language(page: Page) -> str:
+    """The language of a page's words: of an alias that of its source."""
+    source = page.alias_of if page.alias_of_id else None
+    return str((source or page).locale.language_code)

@@ -1,0 +1,231 @@
+"""The built-in view of a page or snippet: what the API delivers of it, for people.
+
+For previews, and for those who follow a link before there is an app.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.db.models import Model
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from .blocks import PictureBlock
+from .labels import Labels, places
+from .localization import best_translations, canonical_rows, text_direction
+from .page_parts import Picture, Row, is_short
+from .reading import Reading
+from .resources import PageResource, Resource, registry
+from .running_text import html_part, text_parts
+from .schemas import Card, Reference
+from .surroundings import Surroundings
+from .wording import Wording
+
+# What stands above the facts, by name, in the order of preference.
+KICKERS = ("kicker", "category")
+LEADS = ("teaser", "self_description")
+WHOLE = {"title", "image", "body", "introduction"}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with facts or with one part; below it what has headings of its own."""
+
+    heading: str
+    facts: list[Row] = field(default_factory=list)
+    part: Any = None
+    sections: list["Section"] = field(default_factory=list)
+
+
+class SectionCard(Card):
+    introduction: str
+
+
+class SectionResource(PageResource):
+    """A page that only holds others: it has no endpoint, but is read like the rest."""
+
+    name = ""
+    detail_schema = SectionCard
+
+    def __init__(self, model: type[Model]) -> None:
+        self.model = model  # type: ignore[misc]
+
+    def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
+        introduction = reading.html(getattr(row, "introduction", ""))
+        return {**self.card(row, reading), "introduction": introduction}
+
+
+class DraftReading(Reading):
+    """Reads what may not be saved yet, and notes what the public would not see of it.
+
+    Attributes:
+        left_out: what it refers to and is not public.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.left_out: list[str] = []
+
+    def prefetch(self, rows: Sequence[Model], paths: Sequence[Any]) -> None:
+        """Nothing: what was typed stands in the object itself, not in the database."""
+
+    def _load_references(self, model: Any, keys: set[Any]) -> None:
+        super()._load_references(model, keys)
+        hidden = [key for key in keys if (model, key) not in self._references]
+        if hidden:
+            rows = model._default_manager.filter(translation_key__in=hidden)
+            self.left_out += [str(row) for row in best_translations(rows, self.chain)]
+
+
+class View:
+    """What the template `headless/page.html` shows.
+
+    Args:
+        row: a page or snippet, saved or not.
+        is_draft: whether it is a preview.
+
+    Attributes:
+        language: that of the content; of an alias that of its source.
+        foreign_labels: the language to mark labels with, empty where it is that of the content.
+    """
+
+    def __init__(self, request: HttpRequest, row: Any, *, is_draft: bool) -> None:
+        self.is_draft = is_draft
+        self.row = row
+        source = getattr(row, "alias_of", None)
+        self.language: str = (source or row).locale.language_code
+        self.direction = text_direction(self.language)
+        self.wording = Wording(self.language)
+        self.foreign_labels = self.wording.foreign_labels
+        self.labels_direction = text_direction(self.wording.labels)
+        kind = DraftReading if is_draft else Reading
+        self.reading: Reading = kind(request, registry, row.locale.language_code)
+        with translation.override(self.wording.labels):
+            self._read(resource_of(type(row)))
+
+    @property
+    def left_out(self) -> list[str]:
+        """What a draft refers to and is not public."""
+        return getattr(self.reading, "left_out", [])
+
+    def is_served(self) -> bool:
+        """Whether the live page may be shown.
+
+        Wagtail asks for the login or password of the page itself. Where only another
+        translation is private this one is no more public than in the API.
+        """
+        private = self.reading.scope.private
+        if not (private and self.row.path.startswith(private)):
+            return True
+        return bool(self.row.get_view_restrictions().exists())
+
+    def _read(self, resource: Resource) -> None:
+        row, reading = self.row, self.reading
+        reading.prepare(resource, [row], detail=True)
+        detail = resource.detail(row, reading) or {}
+        self.surroundings = Surroundings(row, reading, self.wording, list(_references(detail)))
+        presenter = self.surroundings.presenter
+        rows = presenter.rows(resource.detail_schema, detail, Labels(type(row)), WHOLE)
+        parts = {item.name: item.part for item in rows}
+        self.title = str(detail.get("title") or row)
+        self.kicker = next((parts[name] for name in KICKERS if name in parts), None)
+        self.lead = next((parts[name] for name in LEADS if name in parts), None)
+        self.introduction = (
+            html_part(detail["introduction"]) if detail.get("introduction") else None
+        )
+        lead_picture = [Picture(detail["image"], place="image")] if detail.get("image") else []
+        pictured = self._described([*lead_picture, *text_parts(detail.get("body") or [])], resource)
+        self.picture = pictured.pop(0) if lead_picture else None
+        self.body = pictured
+        facts = [item for item in rows if item.name not in (*KICKERS, *LEADS)]
+        self.sections = sections_of(type(row), facts)
+        meta = detail.get("meta") or {}
+        published = meta.get("updated_at")
+        self.published = presenter.day(published.date()) if published else None
+        self.data_address = meta.get("detail_url") if resource.name else None
+
+    def _described(self, found: list[Any], resource: Resource) -> list[Any]:
+        """The parts, with the descriptions of pictures that are not translated yet marked as
+        being in the language of the original.
+        """
+        row = self.row
+        if not any(isinstance(part, Picture) for part in found):
+            return found
+        rows = resource.public(self.reading.scope).filter(translation_key=row.translation_key)
+        original = canonical_rows(rows).select_related("locale").first()
+        if original is None or original.locale_id == row.locale_id:
+            return found
+        language = original.locale.language_code
+        alts = dict(_descriptions(original))
+        return [_borrowing(part, alts, language) for part in found]
+
+
+def _borrowing(part: Any, alts: dict[str, str], language: str) -> Any:
+    """A picture whose description is missing or still that of the original, with its language."""
+    alt = alts.get(part.place) if isinstance(part, Picture) else None
+    if alt and part.image["alt"] in (None, alt):
+        return replace(part, image={**part.image, "alt": alt}, alt_lang=language)
+    return part
+
+
+def _descriptions(row: Any) -> Iterator[tuple[str, str]]:
+    """Place and description of the pictures of a page or snippet."""
+    if getattr(row, "image_alt", ""):
+        yield "image", row.image_alt
+    for block in getattr(row, "body", ()):
+        if isinstance(block.block, PictureBlock) and (image := block.value["image"]):
+            yield block.id, image.contextual_alt_text or ""
+
+
+def resource_of(model: type[Model]) -> Resource:
+    """The resource that delivers a model, or one that reads a section of the tree."""
+    try:
+        return registry.by_model(model)
+    except LookupError:
+        return SectionResource(model)
+
+
+def sections_of(model: type[Model], rows: list[Row]) -> list[Section]:
+    """The rows in sections as the tabs of the edit form have them.
+
+    What has no field of its own follows the one before it.
+    """
+    tabs: dict[int, list[Row]] = {}
+    tab = 0
+    for row in rows:
+        tab = _tab(model, row.name, tab)
+        tabs.setdefault(tab, []).append(row)
+    headings = {place.tab: place.heading for place in places(model).values()}
+    sections: list[Section] = []
+    for tab, members in sorted(tabs.items()):
+        facts = [row for row in members if is_short(row.part)]
+        below = [Section(row.label, part=row.part) for row in members if not is_short(row.part)]
+        if facts:
+            # The first tab holds the texts; of its facts the heading would say nothing.
+            heading = str(headings[tab]) if tab else _("At a glance")
+            sections.append(Section(heading, facts, sections=below))
+        else:
+            sections += below
+    return sections
+
+
+def _tab(model: type[Model], name: str, default: int) -> int:
+    found = places(model)
+    if name in found:
+        return found[name].tab
+    prefixed = (place.tab for field, place in found.items() if field.startswith(f"{name}_"))
+    return next(prefixed, default)
+
+
+def _references(value: Any) -> Iterator[dict[str, Any]]:
+    """Every `Reference` inside delivered values."""
+    if isinstance(value, dict):
+        if value.keys() >= Reference.model_fields.keys():
+            yield value
+        for inner in value.values():
+            yield from _references(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _references(inner)
