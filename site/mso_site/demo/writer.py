@@ -83,7 +83,7 @@ class Writer:
 
     def _create(self, name: str, snippet: HeadlessSnippet) -> None:
         snippet.translation_key = demo_key(name)
-        snippet.locale = self.german
+        snippet.locale_id = self.german.pk
         snippet.live = False
         snippet.save()
         self._made[name] = snippet
