@@ -56,9 +56,11 @@ def server(
     # can keep the site from run to run.
     shared = os.environ.get("BROWSER_SITE") or (own.parent if worker else own)
     prepared = prepare(repository, Path(shared))
-    log = output / f"server-{worker or 'single'}.log"
+    log = own / "server.log"
     with serve(repository, prepared, own / "served", log) as server:
         yield server
+    output.mkdir(parents=True, exist_ok=True)
+    shutil.copy(log, output / f"server-{worker or 'single'}.log")
 
 
 @pytest.fixture(scope="module")

@@ -26,8 +26,8 @@ OPEN_ALL = """() => {
     }
 }"""
 
-RUN_AXE = """async ([rules, stock]) => {
-    const result = await axe.run({
+RUN_AXE = """async ([rules, stock, within]) => {
+    const result = await axe.run(within, {
         runOnly: rules, resultTypes: ["violations"], elementRef: true, iframes: false,
         preload: false,
     });
@@ -61,12 +61,12 @@ class Finding:
         return f"{self.rule} ({self.impact}): {self.selector}\n    {self.html}"
 
 
-def findings(page: Page) -> list[Finding]:
-    """All that axe finds on the page, whatever its impact."""
+def findings(page: Page, within: str = "html") -> list[Finding]:
+    """All that axe finds in this part of the page, whatever its impact."""
     if not page.evaluate("'axe' in window"):
         page.add_script_tag(path=AXE)
     stock = [{"rule": entry.rule, "selector": entry.selector} for entry in STOCK]
-    found: list[dict[str, Any]] = page.evaluate(RUN_AXE, [RULES, stock])
+    found: list[dict[str, Any]] = page.evaluate(RUN_AXE, [RULES, stock, within])
     return [Finding(**entry) for entry in found]
 
 
@@ -94,15 +94,16 @@ def visit(page: Page, address: str) -> None:
     assert shown == address, f"{address} leads to {shown}."
 
 
-def look(page: Page, folder: Path, name: str) -> list[str]:
+def look(page: Page, folder: Path, name: str, within: str = "html") -> list[str]:
     """What is wrong with the screen at each width; a picture of each is kept."""
-    page.evaluate(OPEN_ALL)
+    if within == "html":
+        page.evaluate(OPEN_ALL)
     wrong = []
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         folder.mkdir(parents=True, exist_ok=True)
         page.screenshot(path=folder / f"{file_name(name)}-{width}.png")
-        wrong += [f"{width}px: {finding}" for finding in grave(findings(page))]
+        wrong += [f"{width}px: {finding}" for finding in grave(findings(page, within))]
         if (wider := overflow(page)) > 0:
             wrong.append(f"{width}px: the page is {wider} pixels wider than the window.")
     return wrong

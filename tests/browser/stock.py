@@ -53,4 +53,18 @@ STOCK = (
         'class="title-wrapper"',
         "A short title in a narrow column is less than 24 pixels from the menu behind it.",
     ),
+    StockFinding(
+        "target-size",
+        "#w-minimap-toggle",
+        "admin/static/wagtailadmin/js/wagtailadmin.js",
+        "w-minimap__toggle",
+        "Right to left on a phone, the toggle of the overview lies at the edge of the window.",
+    ),
+    StockFinding(
+        "color-contrast",
+        ".modal table.listing > thead > tr > th",
+        "admin/templates/wagtailadmin/tables/table.html",
+        "listing",
+        "On a phone, the last columns of a table in a dialog lie beside it, on the dimmed page.",
+    ),
 )

@@ -25,6 +25,7 @@ def test_no_exception_for_a_field_or_link_of_ours(visitor: Page, entry: StockFin
     visitor.set_content(
         '<!doctype html><html lang="de"><title>Eigenes</title><main>'
         '<div role="textbox" tabindex="0"></div><input type="text">'
+        '<p style="color: #bbb">Grauer Text</p>'
         '<a href="/" aria-label="Anderes">Eigenes Wort</a><button type="button"></button>'
         '<p style="font-size: 8px; line-height: 8px"><button>a</button><button>b</button></p>'
         "<style>p button { padding: 0; border: 0; font-size: 8px; display: block }</style>"
