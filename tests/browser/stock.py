@@ -63,8 +63,8 @@ STOCK = (
     StockFinding(
         "color-contrast",
         ".modal table.listing > thead > tr > th",
-        "admin/templates/wagtailadmin/tables/table.html",
-        "listing",
+        "admin/ui/tables/__init__.py",
+        'classname = "listing"',
         "On a phone, the last columns of a table in a dialog lie beside it, on the dimmed page.",
     ),
 )
