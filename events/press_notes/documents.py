@@ -11,12 +11,16 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 MAX_BYTES = 5 * 1024 * 1024
-MAX_CHARACTERS = 200_000
+MAX_CHARACTERS = 30_000
+# Longer than any word or address of a press note.
+MAX_WORD = 200
+MAX_MARKUP = 1_000_000
+MAX_CELLS = 2_000
 # What a Word document may unpack to; photos take up most of it.
 MAX_UNPACKED = 100 * 1024 * 1024
 
@@ -113,14 +117,19 @@ def clean_text(text: str) -> str:
 
 def html_text(markup: str) -> str:
     """The text of HTML: one paragraph a block element, cells of a table separated by bars."""
-    soup = BeautifulSoup(markup, "html.parser")
+    if len(markup) > MAX_MARKUP:
+        raise ValidationError(_("The text is too long for a press note."))
+    soup = BeautifulSoup(markup, "lxml")
     for element in soup.find_all(_NO_TEXT):
         element.decompose()
     for comment in soup.find_all(string=lambda string: isinstance(string, Comment)):
         comment.extract()
     root = soup.find("article") or soup.find("main") or soup.body or soup
     parts: list[str] = []
-    _collect(root, parts)
+    try:
+        _collect(root, parts)
+    except RecursionError as error:
+        raise ValidationError(_("The text of the web page cannot be read. Paste it.")) from error
     paragraphs = [
         "\n".join(re.sub(r"[ \t]+", " ", line).strip() for line in part.split("\n")).strip()
         for part in re.split(r"\n{2,}", clean_text("".join(parts)))
@@ -173,12 +182,14 @@ def _is_text(text: str) -> bool:
 def _checked(document: NoteDocument) -> NoteDocument:
     if len(re.findall(r"\w{2,}", document.text)) < 10:
         raise ValidationError(_("There is no text of a press note in it."))
-    if len(document.text) > MAX_CHARACTERS:
+    longest = max(map(len, document.text.split()))
+    if len(document.text) > MAX_CHARACTERS or longest > MAX_WORD:
         raise ValidationError(_("The text is too long for a press note."))
     return document
 
 
 def _read_word(content: bytes) -> NoteDocument:
+    """Read a Word document; python-docx has an exception of its own for each kind of damage."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
@@ -187,18 +198,29 @@ def _read_word(content: bytes) -> NoteDocument:
                 raise ValidationError(
                     _("This is no Word document. Save the note as .docx and upload that.")
                 )
-        document = Document(io.BytesIO(content))
-    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as error:
+            if archive.getinfo("word/document.xml").file_size > MAX_MARKUP * 5:
+                raise ValidationError(_("The text is too long for a press note."))
+        return _word_note(Document(io.BytesIO(content)))
+    except ValidationError:
+        raise
+    except Exception as error:
         raise ValidationError(_("The Word document is damaged and cannot be read.")) from error
+
+
+def _word_note(document: WordDocument) -> NoteDocument:
     paragraphs: list[str] = []
     pictures: list[Picture] = []
     waiting: list[tuple[str, bytes]] = []
+    length = 0
     for item in document.iter_inner_content():
+        if length > MAX_CHARACTERS:
+            raise ValidationError(_("The text is too long for a press note."))
         if isinstance(item, Table):
-            rows = [" | ".join(cell.text.strip() for cell in row.cells) for row in item.rows]
-            paragraphs.append("\n".join(rows))
+            paragraphs.append(_table_text(item))
+            length += len(paragraphs[-1])
             continue
         text = clean_text(_visible_text(item))
+        length += len(text) + 2
         if waiting and text and _is_caption(item, text):
             caption, credit = split_caption(text)
             pictures += [Picture(name, blob, caption, credit) for name, blob in waiting]
@@ -210,6 +232,17 @@ def _read_word(content: bytes) -> NoteDocument:
         paragraphs.append(text)
     pictures += [Picture(name, blob) for name, blob in waiting]
     return NoteDocument("\n\n".join(paragraph for paragraph in paragraphs if paragraph), pictures)
+
+
+def _table_text(table: Table) -> str:
+    """The rows of a table; a cell that spans several columns stands once."""
+    rows = []
+    for row in table._tbl.tr_lst:
+        if len(rows) + len(row.tc_lst) > MAX_CELLS:
+            raise ValidationError(_("The text is too long for a press note."))
+        cells = ["".join(node.text or "" for node in cell.iter(qn("w:t"))) for cell in row.tc_lst]
+        rows.append(" | ".join(cell.strip() for cell in cells))
+    return "\n".join(rows)
 
 
 def _visible_text(paragraph: Paragraph) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from .numerals import NUMBER, number_value
+from .numerals import NUMBER, number_value, word_value
 
 Use = Literal["attendance", "statistic", "other"]
 
@@ -56,6 +56,11 @@ _ATTENDED = re.compile(
     r"\b(?:Einladung|[Aa]ngereist|gefolgt|folgten|nahmen|teilgenommen|teilnahmen|kamen|gekommen|besuchten"
     r"|besucht|begrüßten?|anwesend|vertreten|trafen|getroffen|diskutierten|versammelten|dabei"
     r"|zusammengekommen|reisten|beraten|berieten|ausgetauscht|gäste|Gäste|waren\s+zu\s+Gast|tauschten)\b"
+)
+# Who could come, was invited or came to something else did not attend.
+_NOT_ATTENDED = re.compile(
+    r"\b(?:[Bb]is\s+zu|[Kk]eine?[rnm]?|[Ee]ingeladen\s+waren|erwartet\w*|fasst|nicht|Vorjahr\w*"
+    r"|[Ii]m\s+Jahr|früher\w*|damals|beim\s+ersten|letzte[srnm]?)\b"
 )
 _OF_THE_WORLD = re.compile(
     r"\b(?:gibt\s+es|bundesweit|landesweit|Bundesgebiet|in\s+Deutschland|in\s+Nordrhein-Westfalen"
@@ -111,8 +116,12 @@ def find_figures(sentence: str, kind: str) -> list[Figure]:
 
 def _is_no_cardinal(sentence: str, match: re.Match[str]) -> bool:
     """A year, a number in a name or the second half of a range."""
-    before = sentence[: match.start()]
+    before = sentence[max(0, match.start() - 40) : match.start()]
     number = match.group("number")
+    if re.search(r"\d\s$", before) or _of_a_whole(before):
+        return True
+    if number.isdigit() and len(number) <= 4 and _names_something(before):
+        return True
     if re.search(
         r"(?:\b(?:Nr\.|Nummer|Dezernat|Referat|Artikel|Art\.|Absatz|Abs\.|Raum|§+)|\bbis)\s$",
         before,
@@ -123,6 +132,25 @@ def _is_no_cardinal(sentence: str, match: re.Match[str]) -> bool:
         is_year
         and re.search(r"\b(?:[Ii]m|[Ss]eit|[Aa]b|[Vv]on|[Jj]ahr|[Aa]nfang|[Ee]nde)\s$|^$", before)
         is not None
+    )
+
+
+def _of_a_whole(before: str) -> bool:
+    """ "12 der 28 MSO", "zwei Drittel der 28 MSO": the second number counts nobody here."""
+    part = re.search(r"(\w+)\s+(?:der|von)\s+(?:den\s+|insgesamt\s+)?$", before)
+    if part is None:
+        return False
+    word = part.group(1)
+    return bool(
+        re.fullmatch(r"\d+|Drittel|Viertel|Hälfte|[Ee]inzige[rs]?|[Kk]eine?[rs]?|davon", word)
+        or word_value(word)
+    )
+
+
+def _names_something(before: str) -> bool:
+    """ "Artikel 3", "Platz 3", "Plan 2030": the number belongs to the noun before it."""
+    return bool(
+        re.search(r"\b(?:\w+ung|Artikel|Platz|Kapitel|Plan|Punkt|Teil|Raum|Haus)\s$", before)
     )
 
 
@@ -137,7 +165,7 @@ def _use(sentence: str, unit: str, kind: str) -> Use:
     if unit == "other":
         return "other"
     if kind == "report" and _ATTENDED.search(sentence):
-        return "attendance"
+        return "other" if _NOT_ATTENDED.search(sentence) else "attendance"
     # News that report no event count organisations, towns and people of the world.
     return "statistic" if kind == "news" or _OF_THE_WORLD.search(sentence) else "other"
 
@@ -161,7 +189,12 @@ _AT_LEAST = re.compile(r"\b(?:[Mm]indestens|[Aa]b)\s+$")
 
 
 def _money_meaning(sentence: str, match: re.Match[str]) -> str:
-    before = sentence[: match.start()]
+    before = sentence[max(0, match.start() - 40) : match.start()]
+    behind = sentence[match.end() : match.end() + 40]
+    if re.search(r"\b(?:um|als)\s+$", before) or re.match(r"\s+Spenden", behind):
+        return "other"
+    if _AT_MOST.search(before) and re.search(r"\bnicht\b", sentence):
+        return "other"
     if _AT_MOST.search(before):
         return "max_amount"
     if _AT_LEAST.search(before) or (
@@ -188,6 +221,8 @@ def _percent_meaning(sentence: str, match: re.Match[str]) -> str:
         default=len(sentence),
     )
     clause = sentence[clause_begin + 1 : clause_end]
+    if re.search(r"\b(?:mehr|weniger|stieg|gestiegen|Anträge|nicht)\b", clause):
+        return "other"
     if re.search(r"\b(?:Eigenanteil|Eigenmittel\w*|Eigenleistung\w*|selbst)\b", clause):
         return "own_share"
     if re.search(

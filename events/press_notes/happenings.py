@@ -18,6 +18,12 @@ _AHEAD = re.compile(
     r"\b(?:findet|finden|wird|werden|soll|sollen|folgt|folgen|lädt|laden|beginnt|geplant|startet"
     r"|ist\s+für|treffen\s+sich)\b"
 )
+# What did not take place, or is told of a law, an office or a founding, is no event.
+_NO_EVENT = re.compile(
+    r"\b(?:nicht|abgesagt|verschoben|ausfallen|entfällt|entfallen|fällt\s+aus|beschlossen|in\s+Kraft"
+    r"|gegründet|geschlossen|veröffentlicht|verabschiedet)\b"
+)
+_ONLINE = re.compile(r"\b(?:online|digital|Zoom|virtuell|Videokonferenz)\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:fand|fanden|kamen|kam|trafen|lud|luden|tagten?|veranstaltete[n]?|begann|wurden?|hatten?"
     r"|waren?|diskutierten|startete|eröffnete|folgten|versammelten)\b"
@@ -39,8 +45,8 @@ _VENUE = re.compile(
     rf"(?P<venue>{_VENUE_NOUN}(?![\w-])(?:\s(?:[„“\"»]?[A-ZÄÖÜ0-9][\w.-]*[“”\"«]?|am|an|der|im|zur|zum|St\.))*)"
 )
 _ABOUT_CALL = re.compile(
-    r"(?:\w*[Aa]ntr[aä]g\w*|\w*[Aa]ntragstellung|[Bb]ewerb\w*|[Ee]inreich\w*|einzureichen|eingereicht"
-    r"|\w*[Ff]rist\w*|[Aa]ufruf\w*|\w*[Ff]örderphase|Skizzen?|einsenden)"
+    r"\b(?:\w{0,30}[Aa]ntr[aä]g\w*|[Bb]ewerb\w*|[Ee]inreich\w*|einzureichen|eingereicht"
+    r"|\w{0,30}[Ff]rist\w*|[Aa]ufruf\w*|\w{0,30}[Ff]örderphase|Skizzen?|einsenden)"
 )
 _UNTIL = re.compile(
     r"\b(?:[Bb]is(?:\s+(?:zum|einschließlich(?:\s+zum)?|spätestens))?|[Ss]pätestens(?:\s+(?:am|bis(?:\s+zum)?))?"
@@ -76,6 +82,8 @@ def find_happenings(
     for date in find_dates(sentence):
         if date.first is None or date.last is None or not _TOOK_PLACE.search(sentence):
             continue
+        if _NO_EVENT.search(sentence):
+            continue
         before = sentence[: date.start]
         if _OTHER_DATE.search(before) or _UNTIL.search(before):
             continue
@@ -93,6 +101,8 @@ def _is_ahead(sentence: str, date: DateFound, published_on: dt.date | None) -> b
 
 
 def _find_place(happening: Happening, sentence: str, towns: Sequence[Mention]) -> None:
+    if _ONLINE.search(sentence):
+        return
     venues = [match.group("venue") for match in _VENUE.finditer(sentence)]
     if len(venues) == 1:
         happening.place_name = _trimmed(venues[0])

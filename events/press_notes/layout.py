@@ -9,7 +9,7 @@ from .dates import DateFound, find_dates
 # Lines above a headline that say what kind of paper it is.
 _LABEL = re.compile(
     r"(?:Presse(?:mitteilung|information|notiz|meldung|erklärung)|Medien(?:mitteilung|information)"
-    r"|Mitteilung|Meldung|Sperrfrist|Nr\.|Nummer|Seite|Az\.)\b[\w\s./:,-]*",
+    r"|Mitteilung|Meldung|Sperrfrist|PM|Pressestelle|Nr\.|Nummer|Seite|Az\.)\b[\w\s./:,-]*",
     re.IGNORECASE,
 )
 _DATE_PREFIX = re.compile(
@@ -109,13 +109,22 @@ def _read_head(layout: Layout, blocks: list[list[str]]) -> list[list[str]]:
     """Take what stands above the first paragraph; give what is left."""
     for number, block in enumerate(blocks):
         if _is_paragraph(block):
-            return blocks[number:]
+            # Text that follows date or label without an empty line.
+            while len(block) > 1 and _read_line(layout, block[0]):
+                block = block[1:]
+            return [block, *blocks[number + 1 :]]
         for line in _head_lines(block):
-            if layout.date is None and (date := _date_line(line)):
-                layout.date = date
-            elif not _LABEL.fullmatch(line):
+            if not _read_line(layout, line):
                 layout.lines.append(line)
     return []
+
+
+def _read_line(layout: Layout, line: str) -> bool:
+    """Take a line that is the date or says what kind of paper it is."""
+    if layout.date is None and (date := _date_line(line)):
+        layout.date = date
+        return True
+    return _LABEL.fullmatch(line) is not None
 
 
 def _head_lines(block: list[str]) -> list[str]:

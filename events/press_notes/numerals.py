@@ -52,13 +52,14 @@ _SCALES = {
 
 # Thousands are separated by points or by (narrow, no-break) spaces, decimals by a comma.
 _DIGITS = (
-    r"\d{1,3}(?:[.\u00a0\u202f]\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?:,\d+)?(?!\d)|\d+(?:,\d+)?"
+    r"\d{1,3}(?:[.\u00a0\u202f]\d{3}){1,4}(?:,\d{1,4})?"
+    r"|\d{1,3}(?: \d{3}){1,4}(?:,\d{1,4})?(?!\d)|\d{1,12}(?:,\d{1,4})?"
 )
 _SCALE = r"(?:\s(?:Tausend|Tsd\.|Millionen|Million|Mio\.?|Milliarden|Milliarde|Mrd\.?)(?!\w))?"
 _WORD_PARTS = "|".join(
     sorted({*_UNITS, *_TEENS, *_TENS, "hundert", "tausend", "und"}, key=len, reverse=True)
 )
-_WORDS = rf"(?:{_WORD_PARTS})+"
+_WORDS = rf"(?:{_WORD_PARTS}){{1,12}}"
 
 # A cardinal number; what it counts stands behind it.
 NUMBER = rf"(?:(?:{_DIGITS})|(?i:{_WORDS})(?!\w)){_SCALE}"
@@ -106,6 +107,8 @@ def number_value(text: str) -> int | None:
         value = word_value(number)
         return None if value is None else value * factor
     whole, _, decimals = re.sub(r"[. ]", "", number).partition(",")
+    if len(whole) > 12:
+        return None
     scaled = int(whole + decimals) * factor
     value, remainder = divmod(scaled, 10 ** len(decimals))
     return None if remainder else value

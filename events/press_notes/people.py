@@ -19,7 +19,7 @@ _FULL_NAME = rf"{_NAME_WORD}(?:\s{_NAME_WORD})?(?:\s{_UP}\.)?\s{_LAST_NAME}"
 _NAME = rf"(?P<name>(?:{_TITLE}){_FULL_NAME}|{_FULL_NAME})"
 
 _ROLE_NOUN = (
-    rf"{_UP}?[\wäöüß-]*(?:[Ll]eiter|[Mm]inister|[Vv]orsitzende[rn]?|[Pp]räsident|[Gg]eschäftsführer"
+    rf"\b{_UP}?[\wäöüß-]{{0,40}}(?:[Ll]eiter|[Mm]inister|[Vv]orsitzende[rn]?|[Pp]räsident|[Gg]eschäftsführer"
     r"|[Ss]precher|[Rr]eferent|[Bb]ürgermeister|[Ss]ekretär|[Dd]ezernent|[Bb]eauftragte[rn]?"
     r"|[Kk]oordinator|[Dd]irektor|[Bb]erater|[Vv]orstand|[Vv]orständin|[Gg]ründer|[Mm]itarbeiter|[Mm]itglied"
     r"|[Mm]oderator|[Vv]ertreter|[Aa]bgeordnete[rn]?|[Dd]ozent|[Ff]orscher|[Ww]issenschaftler"
@@ -54,6 +54,8 @@ _WAYS_TO_NAME = (
     _SPEAKER_BEHIND,
     _SPEAKER_BEFORE,
 )
+# Between the verb of saying and a name: nothing, or the role of the person.
+_BESIDE = re.compile(rf"(?:(?:der|die)\s+)?(?:{_ROLE_NOUN}(?:\s[\w*-]+){{0,8}},?\s)?")
 _NO_FIRST_NAME = re.compile(
     r"(?:Der|Die|Das|Den|Dem|Des|Ein|Eine|Einem|Im|In|Am|An|Auf|Bei|Mit|Für|Zum|Zur|Von|Vom|Nach|Und"
     r"|Auch|Dabei|Damit|Dort|Hier|Heute|Sie|Er|Es|Wir|Ich|Diese[rmns]?|Jede[rmns]?|Alle[rn]?|Viele"
@@ -85,6 +87,21 @@ def find_people(
                 people.append(person)
     _add_statements(paragraph, sentences, people)
     return people
+
+
+def find_quotations(paragraph: str) -> list[tuple[int, str]]:
+    """Where each quotation begins, and its words without the marks."""
+    return [
+        (match.start() + 1, text)
+        for match in _QUOTATION.finditer(paragraph)
+        if (text := _quoted(match))
+    ]
+
+
+def _quoted(match: re.Match[str]) -> str:
+    """The words between the marks; "" for a name or a slogan, which nobody says."""
+    text = next(group for group in match.groups() if group).strip().rstrip(",")
+    return text if len(text.split()) >= 4 else ""
 
 
 def _named_in(begin: int, sentence: str, mentions: Sequence[Mention]) -> list[Person]:
@@ -142,13 +159,10 @@ def _add_statements(
     paragraph: str, sentences: Sequence[tuple[int, str]], people: list[Person]
 ) -> None:
     for match in _QUOTATION.finditer(paragraph):
-        text = next(group for group in match.groups() if group)
-        if len(text.split()) < 4:
-            # A name or a slogan between quotation marks.
-            continue
-        speaker = _speaker_of_quotation(paragraph, match, people)
+        text = _quoted(match)
+        speaker = _speaker_of_quotation(paragraph, match, people) if text else None
         if speaker and speaker.statement_kind != "quotation":
-            speaker.statement, speaker.statement_kind = text.strip().rstrip(","), "quotation"
+            speaker.statement, speaker.statement_kind = text, "quotation"
     for begin, sentence in sentences:
         end = begin + len(sentence)
         if _QUOTATION.search(sentence):
@@ -166,18 +180,23 @@ def _add_statements(
 def _speaker_of_quotation(
     paragraph: str, quotation: re.Match[str], people: Sequence[Person]
 ) -> Person | None:
-    """Who says it: named behind the quotation, else before it, never two people to choose from."""
-    behind = paragraph[quotation.end() :]
-    reach = re.search(r"[.!?](?:\s|$)", behind)
-    limit = quotation.end() + (reach.start() if reach else len(behind))
-    named = [person for person in people if quotation.end() <= person.start < limit]
-    if re.match(rf"\s*,?\s*{_SAYING}\b", behind) and len(named) == 1:
-        return named[0]
-    before = paragraph[: quotation.start()]
-    if re.search(r":\s*$", before):
-        begin = max((end.end() for end in re.finditer(r"[.!?]\s+", before)), default=0)
+    """Who says it: only whose name, with the role at most, stands right beside the verb of saying.
+
+    A pronoun, another subject or a name further off leaves the quotation without a speaker.
+    """
+    behind = paragraph[quotation.end() : quotation.end() + 200]
+    if said := re.match(rf"\s*,?\s*{_SAYING}\s+", behind):
+        start = quotation.end() + said.end()
+        for person in people:
+            between = paragraph[start : person.start]
+            if start <= person.start and re.fullmatch(_BESIDE, between):
+                return person
+        return None
+    before = paragraph[max(0, quotation.start() - 200) : quotation.start()]
+    if re.search(rf"\b{_SAYING}:\s*$", before):
+        place = quotation.start() - len(before)
+        begin = place + max((end.end() for end in re.finditer(r"[.!?]\s+", before)), default=0)
         named = [person for person in people if begin <= person.start < quotation.start()]
-        named = named or [person for person in people if person.start < quotation.start()][-1:]
-        if len(named) == 1:
+        if len(named) == 1 and re.fullmatch(_BESIDE, paragraph[begin : named[0].start]):
             return named[0]
     return None

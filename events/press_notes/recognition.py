@@ -13,11 +13,13 @@ from .figures import Amount, Figure, find_figures, find_money, find_percentages
 from .happenings import Happening, find_call_dates, find_happenings
 from .layout import Layout, find_layout
 from .names import Mention, Named, NameIndex
-from .people import Person, find_people
+from .people import Person, find_people, find_quotations
 from .roles import find_roles
 from .sentences import split_sentences
 
 Kind = Literal["report", "news", "call"]
+# A publisher stands among the first lines.
+HEAD_LINES = 12
 T = TypeVar("T")
 Measured = TypeVar("Measured", Figure, Amount)
 
@@ -157,7 +159,7 @@ def _read_head(note: PressNote, register: Register) -> None:
 
 def _take_publisher(note: PressNote, register: Register) -> list[str]:
     lines = list(note.layout.lines)
-    for begin in range(len(lines)):
+    for begin in range(min(len(lines), HEAD_LINES)):
         for end in range(min(begin + 4, len(lines)), begin, -1):
             mention = register.partners.exactly(" ".join(lines[begin:end]))
             # The headline may be a name, too: a publisher alone leaves none.
@@ -290,7 +292,15 @@ def _read_people(note: PressNote, register: Register) -> None:
         mentions = register.partners.find(paragraph)
         towns = register.municipalities.find(paragraph)
         sentences = list(split_sentences(paragraph))
-        for person in find_people(paragraph, sentences, [*mentions, *towns]):
+        people = find_people(paragraph, sentences, [*mentions, *towns])
+        said = {person.statement for person in people}
+        for start, quotation in find_quotations(paragraph):
+            if quotation not in said:
+                note.doubt(
+                    _("Who says this is not clear, or the person says more than once."),
+                    Place(number, start, start + len(quotation)),
+                )
+        for person in people:
             if any(_surname(person.name) == _surname(other.value.name) for other in note.people):
                 continue
             place = Place(number, person.start, person.end)
@@ -324,8 +334,14 @@ def _read_programme(note: PressNote, register: Register) -> None:
 
 
 def _read_doubtful_dates(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> None:
+    used = [found.place for found in note.happenings]
+    used += [found.place for found in (note.opens_on, note.closes_on) if found]
+    days = {day for one in note.happenings for day in (one.value.first_day, one.value.last_day)}
     for paragraph, begin, sentence in sentences:
         for date in find_dates(sentence):
+            place = Place(paragraph, begin + date.start, begin + date.end)
+            if date.first and date.last and place not in used and date.first not in days:
+                note.doubt(_("The date “%(date)s” was not used.") % {"date": date.text}, place)
             if date.first is None or date.last is None:
                 note.doubt(
                     _("“%(date)s” is no full date: the year is missing or the day does not exist.")

@@ -62,6 +62,8 @@ _ORGANISER_BEHIND = re.compile(
     r"^\s+(?:hatte[n]?\s+(?:\w+\s+){0,6}?eingeladen|lud(?:en)?\s+(?:[^.]*?\s)?ein\b|veranstaltete[n]?\b"
     r"|richtete[n]?\s+[^.]*?\saus\b|organisierte[n]?\b)"
 )
+# Of another event, or denied.
+_OTHERWISE = re.compile(r"\b(?:nicht|kein[a-z]*|frühere[rns]?|Vorjahr\w*|nächste[rns]?|bisher)\b")
 _INVITED = re.compile(r"\b(?:eingeladen|lud(?:en)?|einlud|ein)\b")
 
 
@@ -71,6 +73,8 @@ def find_roles(sentence: str, mentions: Sequence[Mention]) -> list[str | None]:
     The mentions are those of the sentence, in its order. What is said of the first partner of a
     list holds for all of it.
     """
+    if _OTHERWISE.search(sentence):
+        return [None] * len(mentions)
     roles: list[str | None] = []
     for number, mention in enumerate(mentions):
         role = _own_role(sentence, mention)

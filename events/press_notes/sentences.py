@@ -8,7 +8,7 @@ _ABBREVIATIONS = (
     "Prof|Dr|Ing|Dipl|Mag|St|Nr|Str|Abs|Art|Az|Tel|ca|bzw|usw|etc|evtl|ggf|inkl|max|min|vgl|Mio|"
     "Mrd|Tsd|z|B|u|a|d|h|e|V|i|R|S|h|c|o|ä|gem|Hr|Fr|med|phil|jur|rer|nat|pol|theol|habil|sog"
 )
-_END = re.compile(r"""[.!?…]+[“”"»«’)]*\s+(?=[„“"»(]?[A-ZÄÖÜ0-9])""")
+_END = re.compile(r"""(?<![.!?…])[.!?…]{1,5}[“”"»«’)]{0,3}\s+(?=[„“"»(]?[A-ZÄÖÜ0-9])""")
 _LAST_WORD = re.compile(rf"(?:\b(?:{_ABBREVIATIONS})|\b\d{{1,2}}|\b[A-ZÄÖÜ])\.$")
 
 
@@ -16,7 +16,7 @@ def split_sentences(paragraph: str) -> Iterator[tuple[int, str]]:
     """Each sentence with the place where it begins."""
     begin = 0
     for match in _END.finditer(paragraph):
-        if _LAST_WORD.search(paragraph[begin : match.start() + 1]):
+        if _LAST_WORD.search(paragraph[max(begin, match.start() - 20) : match.start() + 1]):
             continue
         yield begin, paragraph[begin : match.end()].rstrip()
         begin = match.end()

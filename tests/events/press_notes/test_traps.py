@@ -1,0 +1,133 @@
+"""What looks like a fact and is none: it becomes no fact, and where it matters a doubt."""
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from events.press_notes.documents import MAX_CHARACTERS, read_document, read_pasted
+from events.press_notes.names import Named, NameIndex
+from events.press_notes.recognition import PressNote, Register, recognise
+
+REGISTER = Register(
+    NameIndex([Named(1, "Bezirksregierung Arnsberg", ("Bezirksregierung Arnsberg",))]),
+    NameIndex([]),
+    NameIndex([Named("05315000", "Köln", ("Köln",))]),
+)
+EVENT = "Am 3. Juni 2023 trafen sich die Vereine in Köln zu einem gemeinsamen Fachtag im Rathaus."
+
+
+def read(*sentences: str) -> PressNote:
+    text = "\n\n".join(["Amt für Beispiele\n10. Juni 2023", "Ein Titel", *sentences])
+    return recognise(text, REGISTER)
+
+
+def attendance(note: PressNote) -> list[int]:
+    return [found.value.value for found in note.figures if found.value.use == "attendance"]
+
+
+def statements(note: PressNote) -> list[str]:
+    return [found.value.name for found in note.people if found.value.statement]
+
+
+def test_a_cancelled_event_is_no_event() -> None:
+    note = read(
+        "Der für den 3. Juni 2023 geplante Fachtag der Vereine fand wegen des Wetters nicht statt."
+    )
+    assert note.event is None
+    assert note.kind == "news"
+    assert "3. Juni 2023" in note.doubts[-1].message
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bis zu 200 Gäste kamen früher zu diesem Treffen.",
+        "Im Jahr 2022 kamen noch 250 Menschen zu dem Treffen.",
+        "Eingeladen waren 400 Menschen, es kamen nicht alle.",
+        "Keine 20 Gäste kamen am Ende in den Saal.",
+        "Zwei Drittel der 28 Vereine nahmen daran teil.",
+        "Im Raum Platz 3 Vereine trafen sich alle wieder.",
+    ],
+)
+def test_who_did_not_come_is_no_attendance(sentence: str) -> None:
+    assert attendance(read(f"{EVENT} {sentence}")) == []
+
+
+def test_a_part_of_a_whole_counts_for_itself() -> None:
+    assert 28 not in attendance(read(f"{EVENT} 12 der 28 Vereine waren dabei vertreten."))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dr. Lena Vogt hörte zu. „Wir machen im Herbst weiter“, sagte eine Teilnehmerin zu allen.",
+        "„Wir machen im Herbst weiter“, sagte sie über Dr. Lena Vogt.",
+        "„Wir machen im Herbst weiter“, sagte der Vorstand, während Dr. Lena Vogt schwieg.",
+        "Dr. Lena Vogt widersprach dem Satz: „Wir machen im Herbst weiter.“",
+    ],
+)
+def test_a_quotation_without_a_clear_speaker_is_a_doubt(sentence: str) -> None:
+    note = read(f"{EVENT} {sentence}")
+    assert statements(note) == []
+    doubtful = [
+        note.layout.lead[doubt.place.start : doubt.place.end]
+        for doubt in note.doubts
+        if doubt.place
+    ]
+    assert any("Wir machen" in text for text in doubtful)
+
+
+def test_the_speaker_beside_the_verb_is_certain() -> None:
+    note = read(f"{EVENT} „Wir machen im Herbst weiter“, sagte Referentin Dr. Lena Vogt.")
+    assert statements(note) == ["Dr. Lena Vogt"]
+
+
+def test_an_online_event_has_no_place() -> None:
+    note = read(
+        "Am 3. Juni 2023 fand der Fachtag online statt; ein Treffen in Köln im Rathaus war geplant."
+    )
+    assert note.event
+    assert (note.event.place_name, note.event.municipality) == (None, None)
+
+
+def test_a_denied_role_is_no_role() -> None:
+    note = read(f"{EVENT} Er wurde nicht gefördert durch die Bezirksregierung Arnsberg.")
+    assert [partner.role for partner in note.partners] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1" * 190 + " ",
+        "zwei" * 45 + " ",
+        "123 ",
+        "5 Euro ",
+        "am 3. Mai 2024 statt ",
+        "Wort ",
+        "A" * 190 + " ",
+        ". ",
+        "„ab cd ",
+        "Wort\n",
+        "Dr. Eva Klein, Leiterin der Stelle im Amt, sagte 12 Vereine ",
+    ],
+)
+def test_the_longest_note_is_read_in_time(text: str) -> None:
+    """Patterns that look back far would not end here within hours."""
+    note = recognise(f"Amt\n3. Mai 2024\n\nTitel\n\n{text * (30_000 // len(text))}", REGISTER)
+    assert str(note.published_on) == "2024-05-03"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"<div>" * 5_000, b"<![foo[ <!X " * 50, b"<p>" + b"<a " * 60_000, b"wort" * 100_000],
+)
+def test_hostile_markup_is_refused_or_read(content: bytes) -> None:
+    try:
+        text = read_document("note.html", content).text
+    except ValidationError:
+        return
+    assert len(text) <= MAX_CHARACTERS
+
+
+def test_a_word_without_end_is_refused() -> None:
+    with pytest.raises(ValidationError):
+        read_pasted("Ein Satz mit vielen Worten, die alle kurz sind, und dann: " + "x" * 500)
