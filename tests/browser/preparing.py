@@ -22,7 +22,7 @@ from wagtail.users.models import UserProfile  # noqa: E402
 
 from headless.models import HeadlessPage  # noqa: E402
 
-ADMIN_LANGUAGES = ("de", "ar")
+ADMIN_LANGUAGES = ("de", "en", "ar")
 
 
 def add_logins() -> None:

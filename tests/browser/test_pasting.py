@@ -59,7 +59,10 @@ def pasted(editor: Callable[[str], Page], server: Server, output: Path) -> dict[
     page.keyboard.press("Control+A")
     page.keyboard.press("Control+C")
     page.keyboard.press("Control+V")
-    text.get_by_text("Ergebnisse").wait_for()
+    # The editor hands its text to the form after a moment.
+    page.wait_for_function(
+        "document.querySelector('[name=body-0-value]').value.includes('Ergebnisse')"
+    )
     page.screenshot(path=output / "pasted.png", full_page=True)
     with page.expect_navigation():
         page.evaluate("document.querySelector('[name=action-publish]').click()")
