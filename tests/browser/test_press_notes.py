@@ -98,14 +98,3 @@ def test_keyboard_only(editor: Callable[[str], Page]) -> None:
     page.wait_for_url("**/edit/")
     assert page.locator("[name=title]").input_value() == "Nur mit der Tastatur eingelesen"
     assert page.locator("[name=kicker]").input_value() == "Vernetzung"
-
-
-def test_a_refused_note_stays_in_its_field(editor: Callable[[str], Page]) -> None:
-    page = editor("de")
-    visit(page, "/admin/press-notes/")
-    text = NOTE.format(headline="Ohne Datum").replace("24.10.2018\n", "")
-    page.fill("[name=text]", text)
-    page.locator("main form button[type=submit]").click()
-    page.wait_for_selector(".help-critical, .help-block")
-    assert "Datum der Veröffentlichung" in page.locator("main").inner_text()
-    assert page.input_value("[name=text]") == text
