@@ -1,6 +1,7 @@
 """Reading a press note from plain text, HTML or a Word document."""
 
 import io
+import logging
 import re
 import zipfile
 from dataclasses import dataclass, field
@@ -14,6 +15,8 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.table import Table
 from docx.text.paragraph import Paragraph
+
+logger = logging.getLogger(__name__)
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_CHARACTERS = 30_000
@@ -204,6 +207,8 @@ def _read_word(content: bytes) -> NoteDocument:
     except ValidationError:
         raise
     except Exception as error:
+        # The editor cannot tell a damaged file from a fault of ours, who runs the site can.
+        logger.warning("A Word document could not be read.", exc_info=True)
         raise ValidationError(_("The Word document is damaged and cannot be read.")) from error
 
 

@@ -77,7 +77,7 @@ def hand_in(document: NoteDocument, user: Any) -> PressNote:
     PressNotePhoto.objects.bulk_create(
         PressNotePhoto(
             note=note,
-            name=picture.name,
+            name=picture.name[:255],
             content=picture.content,
             caption=picture.caption,
             credit=picture.credit[:255],
@@ -183,8 +183,8 @@ def _report(proposal: Proposal, text: str) -> EventReportPage:
     page.contributions.set(
         [
             Contribution(
-                person=row.person,
-                role=row.role,
+                person=row.person[:255],
+                role=row.role[:255],
                 organisation_id=row.organisation,
                 statement=row.statement,
                 statement_kind=row.statement_kind or "paraphrase",

@@ -104,7 +104,8 @@ class CheckView(ImportScreen):
                 self.handed_in, proposal, self.note.layout, parent, self.request.user
             )
         except ValidationError as error:
-            form.add_error(None, error)
+            # It may name fields of the page that this form does not have.
+            form.add_error(None, error.messages)
             return self.form_invalid(form)
         messages.success(
             self.request,

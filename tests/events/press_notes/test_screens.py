@@ -168,6 +168,17 @@ def test_the_same_note_twice_is_refused(admin: Client, register: dict[str, Any])
     assert EventReportPage.objects.count() == 1
 
 
+def test_a_headline_without_letters_is_refused_in_the_form(
+    admin: Client, register: dict[str, Any]
+) -> None:
+    check = handed_in(admin, text=NOTE)
+    form = admin.get(check).context["form"]
+    response = admin.post(check, form_data(form, {"title": "!!!"}))
+    assert response.status_code == 200
+    assert response.context["form"].non_field_errors()
+    assert not EventReportPage.objects.exists()
+
+
 def test_a_second_click_makes_no_second_page(admin: Client, register: dict[str, Any]) -> None:
     check = handed_in(admin, text=NOTE)
     data = form_data(admin.get(check).context["form"], {})
