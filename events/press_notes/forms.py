@@ -184,6 +184,13 @@ class DraftForm(forms.Form):
             added.append(row_fields)
         return added
 
+    def clean_title(self) -> str:
+        title: str = self.cleaned_data["title"]
+        if not any(character.isalnum() for character in title):
+            # The address of the page is made of it.
+            raise ValidationError(_("The headline has no letter and no digit. Write it in words."))
+        return title
+
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         kind = cleaned.get("kind")

@@ -24,6 +24,14 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"^\s*(?:[•·▪‣–-]|\*)\s+")
+# A line that ends with one of these goes on in the next one.
+_GOES_ON = re.compile(
+    r"(?:[.,;:–-]|\b(?:[Dd](?:er|ie|as|en|em|es)|[Ee]in(?:e[rnms]?)?|[Ii]n|[Ii]m|[Aa]n|[Aa]m|[Aa]uf|[Bb]ei|[Bb]eim"
+    r"|[Mm]it|[Vv]on|[Vv]om|[Zz]u[rm]?|[Ff]ür|[Nn]ach|[Aa]us|[Uu]nd|[Oo]der|[Ss]owie|[Üü]ber|[Uu]nter|[Dd]urch"
+    r"|[Gg]egen|[Ss]eit|[Bb]is|[Aa]ls|[Rr]und|[Ee]twa|dass|sich))$"
+)
+# Publisher, kicker and a headline of two lines.
+_MOST_HEAD_LINES = 4
 _SENTENCE_END = re.compile(r"[.!?…][“”\"»«’)]*$")
 
 
@@ -37,9 +45,13 @@ class Table:
 
 @dataclass
 class Layout:
-    """The parts of a note. `lines` are those above the lead that are neither date nor label."""
+    """The parts of a note. `lines` are those above the lead that are neither date nor label.
+
+    `first_lines` begin the lead and may belong to the head, since no empty line parts the two.
+    """
 
     lines: list[str] = field(default_factory=list)
+    first_lines: list[str] = field(default_factory=list)
     date: DateFound | None = None
     lead: str = ""
     paragraphs: list[str] = field(default_factory=list)
@@ -55,6 +67,13 @@ class Layout:
     def texts(self) -> list[str]:
         """The lead and the paragraphs, as the places of findings count them."""
         return [self.lead, *self.paragraphs]
+
+    def move_first_lines(self) -> None:
+        """Take the first lines of the lead for the last ones of the head."""
+        self.lines += self.first_lines
+        lead = self.lead.removeprefix(_joined(self.first_lines)).lstrip()
+        self.first_lines = []
+        self.lead = _without_dateline(self, lead)
 
 
 def find_layout(text: str) -> Layout:
@@ -109,14 +128,47 @@ def _read_head(layout: Layout, blocks: list[list[str]]) -> list[list[str]]:
     """Take what stands above the first paragraph; give what is left."""
     for number, block in enumerate(blocks):
         if _is_paragraph(block):
-            # Text that follows date or label without an empty line.
-            while len(block) > 1 and _read_line(layout, block[0]):
-                block = block[1:]
-            return [block, *blocks[number + 1 :]]
+            return [_read_head_of_text(layout, block), *blocks[number + 1 :]]
         for line in _head_lines(block):
             if not _read_line(layout, line):
                 layout.lines.append(line)
     return []
+
+
+def _read_head_of_text(layout: Layout, block: list[str]) -> list[str]:
+    """Take the lines of the head that stand above the text without an empty line."""
+    marks = [
+        number
+        for number, line in enumerate(block[: _MOST_HEAD_LINES + 1])
+        if _date_line(line) or _LABEL.fullmatch(line)
+    ]
+    # Date and label stand on lines of their own only in the head.
+    begin = marks[-1] + 1 if marks else 0
+    if any(line.endswith(".") and number not in marks for number, line in enumerate(block[:begin])):
+        begin = 0
+    if begin == len(block):
+        return block
+    for line in block[:begin]:
+        if not _read_line(layout, line):
+            layout.lines.append(line)
+    block = block[begin:]
+    for number in range(min(_MOST_HEAD_LINES, len(block) - 1)):
+        if not _ends_on_purpose(block, number):
+            break
+        if _is_paragraph(block[number + 1 :]):
+            layout.first_lines = block[: number + 1]
+    return block
+
+
+def _ends_on_purpose(block: list[str], number: int) -> bool:
+    """Whether the next line begins anew although its first word had room in this line."""
+    line, following = block[number], block[number + 1]
+    width = max(map(len, block[number:]))
+    return (
+        not _GOES_ON.search(line)
+        and re.match(r"[„“\"»(]?[A-ZÄÖÜ\d]", following) is not None
+        and len(line) + 1 + len(following.split()[0]) <= width
+    )
 
 
 def _read_line(layout: Layout, line: str) -> bool:

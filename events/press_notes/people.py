@@ -1,7 +1,7 @@
-"""People with academic title, role and what they said."""
+"""People with academic title, role and organisation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .names import Mention
@@ -20,31 +20,45 @@ _NAME = rf"(?P<name>(?:{_TITLE}){_FULL_NAME}|{_FULL_NAME})"
 
 _ROLE_NOUN = (
     rf"\b{_UP}?[\wäöüß-]{{0,40}}(?:[Ll]eiter|[Mm]inister|[Vv]orsitzende[rn]?|[Pp]räsident|[Gg]eschäftsführer"
-    r"|[Ss]precher|[Rr]eferent|[Bb]ürgermeister|[Ss]ekretär|[Dd]ezernent|[Bb]eauftragte[rn]?"
+    r"|[Ss]precher|[Rr]eferent|[Mm]eister|[Ss]ekretär|[Dd]ezernent|[Bb]eauftragte[rn]?"
     r"|[Kk]oordinator|[Dd]irektor|[Bb]erater|[Vv]orstand|[Vv]orständin|[Gg]ründer|[Mm]itarbeiter|[Mm]itglied"
     r"|[Mm]oderator|[Vv]ertreter|[Aa]bgeordnete[rn]?|[Dd]ozent|[Ff]orscher|[Ww]issenschaftler"
-    r"|[Pp]ädagoge?|[Pp]ädagogin|[Tt]rainer|[Ss]oziologe?|[Ss]oziologin|[Bb]eigeordnete[rn]?)"
-    r"(?:in(?:nen)?|[ns])?"
+    r"|[Pp]ädagoge?|[Pp]ädagogin|[Tt]rainer|[Ss]oziologe?|[Ss]oziologin|[Bb]eigeordnete[rn]?"
+    r"|[Bb]eisitzer|[Ss]chriftführer|[Kk]assierer|[Kk]assenwart|[Rr]ektor|[Ll]ehrer)"
+    r"(?:in(?:nen)?|[ns])?(?:\sa\.\s?D\.)?"
 )
-_SAYING = (
+# Who no longer holds an office, not yet, or for another one: without the word it is another office.
+_LIMIT = (
+    r"(?:früher|ehemalig|damalig|einstig|vormalig|stellvertretend|kommissarisch|amtierend"
+    r"|designiert|künftig|scheidend|geschäftsführend|ehrenamtlich)e[rnms]?"
+)
+_OFFICE = re.compile(_ROLE_NOUN)
+_ROLE = rf"(?:\b{_LIMIT}\s)?{_ROLE_NOUN}"
+SAYING = (
     r"(?:sagte|sagt|erklärte|erklärt|betonte|betont|berichtete|berichtet|unterstrich|unterstreicht"
     r"|erläuterte|erläutert|hob|hebt|lobte|lobt|forderte|fordert|kündigte|kündigt|wies|weist"
     r"|bezeichnete|würdigte|würdigt|begrüßte|dankte|dankt|ergänzte|ergänzt|meinte|meint|stellte"
     r"|versprach|bekräftigte|bekräftigt|verwies|verweist|warb|mahnte|mahnt|appellierte|freute|so)"
 )
 _PREPOSITION = r"(?:im|in\s+der|des|der|vom|von\s+der|von|bei\s+der|beim|am|an\s+der|für\s+das)"
-_QUOTATION = re.compile(r"„(?P<a>[^“”„]+)[“”]|»(?P<b>[^«»]+)«|“(?P<c>[^“”]+)”|\"(?P<d>[^\"]+)\"")
+# An organisation at the end of a role that the register does not know.
+_UNKNOWN_ORGANISATION = re.compile(
+    rf"\s+{_PREPOSITION}\s+(?:[A-ZÄÖÜ][\wäöüß*-]*?)?"
+    r"(?:[Ss]tiftung|[Vv]ereins?|[Vv]erband(?:e?s)?|[Vv]erbund(?:e?s)?|[Ss]tadt|[Gg]emeinde|[Kk]reis(?:es)?"
+    r"|[Ll]and(?:es)?|[Mm]inisteriums?|[Aa]mt(?:e?s)?|[Ii]nitiative|[Aa]gentur|[Nn]etzwerks?"
+    r"|[Uu]niversität|[Hh]ochschule|[Aa]kademie|[Zz]entrums?)(?:\s.*)?$"
+)
 
 _ROLE_BEFORE = re.compile(
-    rf"(?P<role>{_ROLE_NOUN}(?P<more>(?:\s(?!{_SAYING}\b)[\w*:/-]+){{0,9}}?)),\s{_NAME}(?=\s*(?:,|\b|$))"
+    rf"(?P<role>{_ROLE}(?P<more>(?:\s(?!{SAYING}\b)[\w*:/-]+){{0,9}}?)),\s{_NAME}(?=\s*(?:,|\b|$))"
 )
-_ROLE_AT_ONCE = re.compile(rf"(?P<role>{_ROLE_NOUN})\s{_NAME}")
+_ROLE_AT_ONCE = re.compile(rf"(?P<role>{_ROLE})\s{_NAME}")
 _ROLE_BEHIND = re.compile(
-    rf"{_NAME},\s(?:(?:der|die|dem)\s)?(?P<role>(?:[a-zäöüß]+e[rnm]?\s)?{_ROLE_NOUN}(?P<more>(?:\s[\w*:/-]+){{0,9}}?))(?=[,.;:]|\s{_SAYING}\b|$)"
+    rf"{_NAME},\s(?:(?:der|die|dem)\s)?(?P<role>(?:[a-zäöüß]+e[rnm]?\s)?{_ROLE_NOUN}(?P<more>(?:\s[\w*:/-]+){{0,9}}?))(?=[,.;:]|\s{SAYING}\b|$)"
 )
 _TITLED = re.compile(rf"(?P<name>{_TITLE}{_FULL_NAME})")
-_SPEAKER_BEHIND = re.compile(rf"\b{_SAYING}\s{_NAME}")
-_SPEAKER_BEFORE = re.compile(rf"{_NAME}(?:\s[^,.;]{{1,60}})?\s{_SAYING}\b")
+_SPEAKER_BEHIND = re.compile(rf"\b{SAYING}\s{_NAME}")
+_SPEAKER_BEFORE = re.compile(rf"{_NAME}(?:\s[^,.;]{{1,60}})?\s{SAYING}\b")
 # The most telling first: a person found by one is not found once more by another.
 _WAYS_TO_NAME = (
     _ROLE_BEFORE,
@@ -55,148 +69,144 @@ _WAYS_TO_NAME = (
     _SPEAKER_BEFORE,
 )
 # Between the verb of saying and a name: nothing, or the role of the person.
-_BESIDE = re.compile(rf"(?:(?:der|die)\s+)?(?:{_ROLE_NOUN}(?:\s[\w*-]+){{0,8}},?\s)?")
+BESIDE = re.compile(rf"(?:(?:der|die)\s+)?(?:{_ROLE}(?:\s[\w*-]+){{0,8}},?\s)?")
 _NO_FIRST_NAME = re.compile(
-    r"(?:Der|Die|Das|Den|Dem|Des|Ein|Eine|Einem|Im|In|Am|An|Auf|Bei|Mit|Für|Zum|Zur|Von|Vom|Nach|Und"
-    r"|Auch|Dabei|Damit|Dort|Hier|Heute|Sie|Er|Es|Wir|Ich|Diese[rmns]?|Jede[rmns]?|Alle[rn]?|Viele"
-    r"|Neue[rnms]?|Aus|Seit|Unter|Über|Als|Wie|Wenn|Weil|Frau|Herr|Herrn)"
+    r"(?:D(?:er|ie|as|en|em|es)|(?:Ein|Kein|Ihr|Sein|Unser)(?:e[rnms]?)?|Im|In|Ins|Am|An|Auf|Bei|Beim|Mit"
+    r"|Für|Zum|Zur|Zu|Von|Vom|Nach|Aus|Seit|Unter|Über|Als|Wie|Wenn|Weil|Neben|Vor|Hinter|Zwischen"
+    r"|Während|Trotz|Wegen|Laut|Gegen|Ohne|Bis|Durch|Um|Statt|Dank|Ab|Zu[dv]em|Und|Oder|Sowie|Auch|Nur"
+    r"|Doch|Aber|Denn|Noch|Schon|Erst|Dabei|Damit|Dazu|Dort|Hier|Heute|Gestern|Morgen|Danach|Zuvor"
+    r"|Sie|Er|Es|Wir|Ich|Was|Wer|Wo|So|Rund|Etwa|Gut|Knapp|Insgesamt|Gemeinsam|Zusammen|Frau|Herrn?"
+    r"|(?:Diese|Jede|Alle|Neue|Viele|Mehrere|Beide|Einige|Manche|Solche|Andere|Weitere|Erste|Zweite)"
+    r"[rmns]?|\w+tags?|Anfang|Mitte|Ende|Januar|Februar|März|April|Mai|Juni|Juli|August|September"
+    r"|Oktober|November|Dezember)"
+)
+# A word that ends so is a noun of its own rather than part of a name.
+_ORDINARY_NOUN = re.compile(
+    r".{2,}(?:ung|heit|keit|schaft|tion|tät|nis|ismus|ment)(?:e?n|en|e?s|e)?"
+    r"|.*(?:[Ss]tiftung|[Vv]erein|[Vv]erband|[Vv]erbund|[Ss]tadt|[Gg]emeinde|[Kk]reis|[Ll]and|[Aa]mt|[Dd]ienst"
+    r"|[Mm]inisterium|[Ii]nitiative|[Aa]gentur|[Nn]etzwerk|[Zz]entrum|[Hh]aus|[Hh]of|[Ss]aal|[Hh]alle"
+    r"|[Ss]chule|[Kk]irche|[Pp]rojekt|[Pp]rogramm|[Gg]ruppe|[Tt]eam|[Ff]orum|[Bb]ündnis|[Rr]at|[Ss]traße"
+    r"|[Pp]latz|[Bb]ericht|[Rr]eferat|[Dd]ezernat|[Aa]bteilung|[Tt]eilnehmer|[Gg]ast|[Mm]itglied"
+    r"|Prozent|Euro|Millionen|Drittel|Teil)(?:e?n|e?s|e)?"
+)
+# Two words that can be first name and surname, by themselves in the sentence.
+_NAME_LIKE = re.compile(
+    rf"(?<![\w*.&-])(?P<name>{_NAME_WORD}(?:\s{_UP}\.)?\s{_NAME_WORD})(?![\w*:-])(?!\s{_UP}|\se\.\s?V)"
+)
+# Behind these words stands a noun, not a name; behind a capital letter goes on what it begins.
+_NOUN_FOLLOWS = re.compile(
+    r"(?:\b(?:[Dd](?:er|ie|as|en|em|es)|(?:[Ee]in|[Kk]ein|[Ii]hr|[Ss]ein|[Uu]nser)(?:e[rnms]?)?|[Ii]m|[Ii]ns?"
+    r"|[Aa]m|[Bb]eim|[Zz]u[mr]|[Vv]om|[Ff]ür|[Aa]uf|[Üü]ber|[a-zäöüß]{3,}(?:e[nmrs]|(?<!t)e)|\d+)"
+    rf"|{_UP}[\w*-]*)\s$"
 )
 
 
 @dataclass
 class Person:
-    """A person as the note names them; `kind` of the statement as in `StatementKind`."""
+    """A person as the note names them; `statement_kind` as in `StatementKind`."""
 
-    start: int
-    end: int
     name: str
     role: str | None = None
     organisation: Mention | None = None
     statement: str | None = None
     statement_kind: str | None = None
 
+    @property
+    def surname(self) -> str:
+        return self.name.split()[-1]
 
-def find_people(
-    paragraph: str, sentences: Sequence[tuple[int, str]], mentions: Sequence[Mention]
-) -> list[Person]:
-    """The people a paragraph names with a title, a role or a statement, each once."""
-    people: list[Person] = []
+    def is_same_as(self, other: "Person") -> bool:
+        """The same first name and surname, with or without title."""
+        return _bare(self.name)[0] == _bare(other.name)[0] and self.surname == other.surname
+
+
+@dataclass
+class Naming:
+    """A place where a person is named by first name and surname."""
+
+    start: int
+    end: int
+    person: Person
+
+
+def _bare(name: str) -> list[str]:
+    return re.sub(rf"^{_TITLE}", "", name).split()
+
+
+def find_namings(
+    sentences: Sequence[tuple[int, str]],
+    organisations: Sequence[Mention],
+    towns: Sequence[Mention],
+) -> list[Naming]:
+    """Where a paragraph names people with a title, a role or a verb of saying, in its order."""
+    namings: list[Naming] = []
     for begin, sentence in sentences:
-        for person in _named_in(begin, sentence, mentions):
-            if not any(_same_person(person.name, other.name) for other in people):
-                people.append(person)
-    _add_statements(paragraph, sentences, people)
-    return people
+        for pattern in _WAYS_TO_NAME:
+            for match in pattern.finditer(sentence):
+                start, end = begin + match.start("name"), begin + match.end("name")
+                taken: list[Mention | Naming] = [*organisations, *towns, *namings]
+                if not _can_be_name(match.group("name"), match.groupdict()) or any(
+                    other.start < end and start < other.end for other in taken
+                ):
+                    continue
+                person = Person(match.group("name"))
+                if role := match.groupdict().get("role"):
+                    _set_role(person, role, begin + match.start("role"), organisations)
+                if person.organisation is None:
+                    person.organisation = _of_organisation(sentence, begin, end, organisations)
+                namings.append(Naming(start, end, person))
+    return sorted(namings, key=lambda naming: naming.start)
 
 
-def find_quotations(paragraph: str) -> list[tuple[int, str]]:
-    """Where each quotation begins, and its words without the marks."""
-    return [
-        (match.start() + 1, text)
-        for match in _QUOTATION.finditer(paragraph)
-        if (text := _quoted(match))
-    ]
+def _can_be_name(name: str, groups: dict[str, str | None]) -> bool:
+    """Without title and role beside it, no word of a name is an ordinary noun or an office."""
+    words = _bare(name)
+    if _NO_FIRST_NAME.fullmatch(words[0]):
+        return False
+    return bool(groups.get("role")) or len(words) < len(name.split()) or not _has_noun(words)
 
 
-def _quoted(match: re.Match[str]) -> str:
-    """The words between the marks; "" for a name or a slogan, which nobody says."""
-    text = next(group for group in match.groups() if group).strip().rstrip(",")
-    return text if len(text.split()) >= 4 else ""
+def _has_noun(words: list[str]) -> bool:
+    return any(_ORDINARY_NOUN.fullmatch(word) or _OFFICE.fullmatch(word) for word in words)
 
 
-def _named_in(begin: int, sentence: str, mentions: Sequence[Mention]) -> list[Person]:
-    people: list[Person] = []
-    for pattern in _WAYS_TO_NAME:
-        for match in pattern.finditer(sentence):
-            name = match.group("name")
-            start = begin + match.start("name")
-            end = start + len(name)
-            if _NO_FIRST_NAME.fullmatch(name.split()[0]) or any(
-                mention.start < end and start < mention.end for mention in mentions
+def find_names_alone(
+    sentences: Sequence[tuple[int, str]], taken: Sequence[Mention | Naming]
+) -> Iterator[tuple[int, int, str]]:
+    """Where two words look like the name of a person of whom nothing else is said."""
+    for begin, sentence in sentences:
+        for match in _NAME_LIKE.finditer(sentence):
+            words = match.group("name").split()
+            start, end = begin + match.start(), begin + match.end()
+            before = sentence[: match.start()]
+            # "Junge Menschen": an adjective begins the sentence.
+            is_adjective = not before and re.search(r"e[rnms]?$", words[0])
+            if (
+                not (is_adjective or _NO_FIRST_NAME.fullmatch(words[0]) or _has_noun(words))
+                and (not _NOUN_FOLLOWS.search(before) or re.search(r"\b(?:Frau|Herrn?)\s$", before))
+                and not any(other.start < end and start < other.end for other in taken)
             ):
-                continue
-            if any(start < other.end and other.start < end for other in people):
-                continue
-            groups = match.groupdict()
-            person = Person(start, end, name)
-            if groups.get("role"):
-                role_start = begin + match.start("role")
-                _set_role(person, groups["role"], role_start, mentions)
-            if person.organisation is None:
-                person.organisation = _of_organisation(sentence, begin, end, mentions)
-            people.append(person)
-    return people
+                yield start, end, match.group("name")
 
 
-def _set_role(person: Person, role: str, start: int, mentions: Sequence[Mention]) -> None:
+def _set_role(person: Person, role: str, start: int, organisations: Sequence[Mention]) -> None:
     """The role without the organisation that it ends with."""
     end = start + len(role)
-    for mention in mentions:
+    for mention in organisations:
         if start <= mention.start and mention.end == end and mention.is_certain:
             person.organisation = mention
             role = role[: mention.start - start]
             role = re.sub(rf"\s+{_PREPOSITION}\s+$", "", role).rstrip()
-    person.role = role
+    person.role = _UNKNOWN_ORGANISATION.sub("", role) or None
 
 
 def _of_organisation(
-    sentence: str, begin: int, end: int, mentions: Sequence[Mention]
+    sentence: str, begin: int, end: int, organisations: Sequence[Mention]
 ) -> Mention | None:
     """The organisation right behind a name: "Mira Feld vom MKFFI"."""
     link = re.match(rf",?\s+{_PREPOSITION}\s+", sentence[end - begin :])
     if link:
-        for mention in mentions:
+        for mention in organisations:
             if mention.start == end + link.end() and mention.is_certain:
                 return mention
-    return None
-
-
-def _same_person(one: str, other: str) -> bool:
-    return one.split()[-1] == other.split()[-1]
-
-
-def _add_statements(
-    paragraph: str, sentences: Sequence[tuple[int, str]], people: list[Person]
-) -> None:
-    for match in _QUOTATION.finditer(paragraph):
-        text = _quoted(match)
-        speaker = _speaker_of_quotation(paragraph, match, people) if text else None
-        if speaker and speaker.statement_kind != "quotation":
-            speaker.statement, speaker.statement_kind = text, "quotation"
-    for begin, sentence in sentences:
-        end = begin + len(sentence)
-        if _QUOTATION.search(sentence):
-            continue
-        speakers = [person for person in people if begin <= person.start < end]
-        if len(speakers) != 1 or speakers[0].statement:
-            continue
-        said = re.search(rf"\b{_SAYING}\b[,:]?\s+", sentence[speakers[0].end - begin :])
-        if said:
-            text = sentence[speakers[0].end - begin :][said.end() :]
-            speakers[0].statement = text.strip().rstrip(".").strip()
-            speakers[0].statement_kind = "paraphrase"
-
-
-def _speaker_of_quotation(
-    paragraph: str, quotation: re.Match[str], people: Sequence[Person]
-) -> Person | None:
-    """Who says it: only whose name, with the role at most, stands right beside the verb of saying.
-
-    A pronoun, another subject or a name further off leaves the quotation without a speaker.
-    """
-    behind = paragraph[quotation.end() : quotation.end() + 200]
-    if said := re.match(rf"\s*,?\s*{_SAYING}\s+", behind):
-        start = quotation.end() + said.end()
-        for person in people:
-            between = paragraph[start : person.start]
-            if start <= person.start and re.fullmatch(_BESIDE, between):
-                return person
-        return None
-    before = paragraph[max(0, quotation.start() - 200) : quotation.start()]
-    if re.search(rf"\b{_SAYING}:\s*$", before):
-        place = quotation.start() - len(before)
-        begin = place + max((end.end() for end in re.finditer(r"[.!?]\s+", before)), default=0)
-        named = [person for person in people if begin <= person.start < quotation.start()]
-        if len(named) == 1 and re.fullmatch(_BESIDE, paragraph[begin : named[0].start]):
-            return named[0]
     return None

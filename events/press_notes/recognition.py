@@ -13,9 +13,10 @@ from .figures import Amount, Figure, find_figures, find_money, find_percentages
 from .happenings import Happening, find_call_dates, find_happenings
 from .layout import Layout, find_layout
 from .names import Mention, Named, NameIndex
-from .people import Person, find_people, find_quotations
+from .people import Naming, Person, find_names_alone, find_namings
 from .roles import find_roles
 from .sentences import split_sentences
+from .statements import Unclear, add_statements, find_speakers
 
 Kind = Literal["report", "news", "call"]
 # A publisher stands among the first lines.
@@ -142,6 +143,12 @@ def _sentences(note: PressNote) -> Iterator[tuple[int, int, str]]:
 
 def _read_head(note: PressNote, register: Register) -> None:
     """Publisher, kicker and headline are the lines above the lead."""
+    if note.layout.first_lines and _lacks_headline(note, register):
+        note.layout.move_first_lines()
+        note.doubt(
+            _("The headline “%(line)s” stands directly above the text. Check where it begins.")
+            % {"line": note.layout.lines[-1]}
+        )
     lines = _take_publisher(note, register)
     if lines:
         note.headline = lines.pop()
@@ -155,6 +162,12 @@ def _read_head(note: PressNote, register: Register) -> None:
         note.doubt(_("No date of publication was found."))
     if note.publisher is None:
         note.doubt(_("No publisher that the register knows stands above the text."))
+
+
+def _lacks_headline(note: PressNote, register: Register) -> bool:
+    """Whether nothing stands above the lead, or a publisher alone."""
+    above = " ".join(note.layout.lines)
+    return not above or register.partners.exactly(above) is not None
 
 
 def _take_publisher(note: PressNote, register: Register) -> list[str]:
@@ -286,35 +299,58 @@ def _doubt_unknown_organisations(
 
 
 def _read_people(note: PressNote, register: Register) -> None:
+    """People first, words second: whether a surname is clear depends on all people of the note."""
+    named: list[tuple[int, list[tuple[int, str]], list[Naming]]] = []
     for number, paragraph in enumerate(note.layout.texts):
         if number in note.layout.headings:
             continue
-        mentions = register.partners.find(paragraph)
-        towns = register.municipalities.find(paragraph)
         sentences = list(split_sentences(paragraph))
-        people = find_people(paragraph, sentences, [*mentions, *towns])
-        said = {person.statement for person in people}
-        for start, quotation in find_quotations(paragraph):
-            if quotation not in said:
-                note.doubt(
-                    _("Who says this is not clear, or the person says more than once."),
-                    Place(number, start, start + len(quotation)),
-                )
-        for person in people:
-            if any(_surname(person.name) == _surname(other.value.name) for other in note.people):
-                continue
-            place = Place(number, person.start, person.end)
-            note.people.append(Found(person, place))
-            if not person.role:
-                note.doubt(
-                    _("The note does not say in what role %(person)s speaks.")
-                    % {"person": person.name},
-                    place,
-                )
+        partners = register.partners.find(paragraph)
+        towns = register.municipalities.find(paragraph)
+        namings = find_namings(sentences, partners, towns)
+        for naming in namings:
+            _add_person(note, naming, Place(number, naming.start, naming.end))
+        for start, end, name in find_names_alone(sentences, [*partners, *towns, *namings]):
+            note.doubt(
+                _("“%(name)s” may be a person of whom the note says no more. Add it if so.")
+                % {"name": name},
+                Place(number, start, end),
+            )
+        named.append((number, sentences, namings))
+    before: list[Person] = []
+    everybody = [found.value for found in note.people]
+    for number, sentences, namings in named:
+        paragraph = note.layout.texts[number]
+        speakers = find_speakers(paragraph, namings, before, everybody)
+        for unclear in add_statements(paragraph, sentences, speakers):
+            note.doubt(_whose(unclear), Place(number, unclear.start, unclear.end))
+        before += [naming.person for naming in namings]
+    for found in note.people:
+        if not found.value.role:
+            note.doubt(
+                _("The note does not say in what role %(person)s speaks.")
+                % {"person": found.value.name},
+                found.place,
+            )
 
 
-def _surname(name: str) -> str:
-    return name.split()[-1]
+def _add_person(note: PressNote, naming: Naming, place: Place) -> None:
+    """Each person once, with what the first naming leaves open and a later one says."""
+    for found in note.people:
+        known = found.value
+        if known.is_same_as(naming.person):
+            known.role = known.role or naming.person.role
+            known.organisation = known.organisation or naming.person.organisation
+            naming.person = known
+            return
+    note.people.append(Found(naming.person, place))
+
+
+def _whose(unclear: Unclear) -> str:
+    if len(unclear.people) > 1:
+        names = "; ".join(person.name for person in unclear.people)
+        return _("Who says this is not clear: %(people)s.") % {"people": names}
+    return _("Who says this is not clear, or the person says more than once.")
 
 
 def _read_programme(note: PressNote, register: Register) -> None:

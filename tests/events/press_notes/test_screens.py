@@ -175,7 +175,8 @@ def test_a_headline_without_letters_is_refused_in_the_form(
     form = admin.get(check).context["form"]
     response = admin.post(check, form_data(form, {"title": "!!!"}))
     assert response.status_code == 200
-    assert response.context["form"].non_field_errors()
+    assert list(response.context["form"].errors) == ["title"]
+    assert "no letter" in response.context["form"].errors["title"][0]
     assert not EventReportPage.objects.exists()
 
 

@@ -1,0 +1,134 @@
+"""Who is named in what role, and who says what."""
+
+import pytest
+
+from events.press_notes.names import Named, NameIndex
+from events.press_notes.people import Person
+from events.press_notes.recognition import PressNote, Register, recognise
+
+REGISTER = Register(
+    NameIndex([Named(1, "Haus der Vielfalt", ("Haus der Vielfalt",))]),
+    NameIndex([]),
+    NameIndex([Named("05914000", "Hagen", ("Hagen",))]),
+)
+LEAD = "Die Vereine der Stadt haben am Montag einen gemeinsamen Bericht über ihre Arbeit vorgelegt."
+
+
+def read(*paragraphs: str) -> PressNote:
+    head = ["Haus der Vielfalt\n3. Juni 2026", "Vereine legen Bericht vor", LEAD]
+    return recognise("\n\n".join([*head, *paragraphs]), REGISTER)
+
+
+def people(note: PressNote) -> list[Person]:
+    return [found.value for found in note.people]
+
+
+def doubts(note: PressNote) -> list[str]:
+    return [doubt.message for doubt in note.doubts]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Mit dabei war der frühere Staatssekretär Kaan Beispiel.", "frühere Staatssekretär"),
+        ("Es sprach die ehemalige Bürgermeisterin Eva Muster.", "ehemalige Bürgermeisterin"),
+        ("Es sprach die stellvertretende Vorsitzende Eva Muster.", "stellvertretende Vorsitzende"),
+        (
+            "Die kommissarische Leiterin der Abteilung, Eva Muster, war dabei.",
+            "kommissarische Leiterin der Abteilung",
+        ),
+        ("Eva Muster, amtierende Vorsitzende, war dabei.", "amtierende Vorsitzende"),
+        ("Gast war der Minister a. D. Kaan Beispiel.", "Minister a. D."),
+        ("Gast war Ex-Minister Kaan Beispiel.", "Ex-Minister"),
+        ("Es sprach die neue, stellvertretende Leiterin Eva Muster.", "stellvertretende Leiterin"),
+    ],
+)
+def test_what_limits_an_office_stays_part_of_it(text: str, role: str) -> None:
+    (person,) = people(read(text))
+    assert person.role == role
+
+
+def test_a_limited_office_stands_between_verb_and_name() -> None:
+    (person,) = people(
+        read("„Wir machen im Herbst weiter“, sagte der frühere Vorsitzende Kaan Beispiel.")
+    )
+    assert (person.role, person.statement_kind) == ("frühere Vorsitzende", "quotation")
+
+
+TWO = "Die Leiterin Eva Yilmaz und der Sprecher Kaan Yilmaz stellten ihn vor."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "„Wir machen im Herbst auf jeden Fall weiter“, sagt Yilmaz.",
+        "„Wir machen im Herbst auf jeden Fall weiter“, sagt Herr Yilmaz.",
+        "Yilmaz betonte: „Wir machen im Herbst auf jeden Fall weiter.“",
+        "Yilmaz betonte, dass der Verein im Herbst weitermacht.",
+    ],
+)
+def test_a_surname_of_two_people_says_nothing_for_certain(said: str) -> None:
+    for note in (read(f"{TWO} {said}"), read(TWO, said)):
+        assert [(person.name, person.statement) for person in people(note)] == [
+            ("Eva Yilmaz", None),
+            ("Kaan Yilmaz", None),
+        ]
+        assert any("Eva Yilmaz; Kaan Yilmaz" in message for message in doubts(note))
+
+
+def test_each_of_two_people_with_one_surname_keeps_the_own_words() -> None:
+    note = read(
+        "„Wir machen im Herbst auf jeden Fall weiter“, sagte die Leiterin Eva Yilmaz.",
+        "„Das Geld reicht dafür noch lange nicht aus“, sagte der Sprecher Kaan Yilmaz.",
+    )
+    assert [(person.name, person.statement) for person in people(note)] == [
+        ("Eva Yilmaz", "Wir machen im Herbst auf jeden Fall weiter"),
+        ("Kaan Yilmaz", "Das Geld reicht dafür noch lange nicht aus"),
+    ]
+
+
+def test_a_surname_of_one_person_is_this_person() -> None:
+    note = read(
+        "Die Leiterin Dr. Eva Muster stellte ihn vor.",
+        "„Wir machen im Herbst auf jeden Fall weiter“, sagt Muster.",
+    )
+    (person,) = people(note)
+    assert person.statement == "Wir machen im Herbst auf jeden Fall weiter"
+
+
+def test_the_same_person_with_and_without_title_is_one() -> None:
+    note = read(
+        "Die Leiterin Prof. Dr. Eva Muster stellte ihn vor.",
+        "„Wir machen im Herbst auf jeden Fall weiter“, sagte Eva Muster.",
+    )
+    (person,) = people(note)
+    assert (person.name, person.role) == ("Prof. Dr. Eva Muster", "Leiterin")
+    assert person.statement == "Wir machen im Herbst auf jeden Fall weiter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nach der Leiterin Eva Muster sprach ein Gast und betonte, dass es weitergeht.",
+        "Neben der Leiterin Eva Muster stellte ein Gast zwanzig Stühle auf.",
+        "Die Leiterin Eva Muster stellte zwanzig Stühle auf.",
+        "Die Leiterin Eva Muster hörte zu, ein Gast forderte mehr Geld.",
+    ],
+)
+def test_what_another_one_does_or_says_is_no_statement(text: str) -> None:
+    (person,) = people(read(text))
+    assert person.statement is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gedreht hat ihn Nilay Ostrowskamp.",
+        "Durch den Abend führte Nilay Ostrowskamp, auch für die Musik war gesorgt.",
+        "Am Klavier saß Nilay Ostrowskamp.",
+    ],
+)
+def test_a_name_without_role_or_statement_is_a_doubt(text: str) -> None:
+    note = read(text)
+    assert people(note) == []
+    assert any("“Nilay Ostrowskamp”" in message for message in doubts(note))
