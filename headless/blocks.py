@@ -26,7 +26,7 @@ from .validators import validate_web_address
 if TYPE_CHECKING:
     from .reading import Reading
 
-TEXT_FEATURES = ["h3", "h4", "bold", "italic", "ul", "ol", "link", "document-link"]
+TEXT_FEATURES = ["h2", "h3", "h4", "bold", "italic", "ul", "ol", "link", "document-link"]
 
 Context = dict[str, Any]
 

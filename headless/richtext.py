@@ -1,6 +1,7 @@
 """Rich text as the API delivers it: sanitised, with links that lead to what is public."""
 
 import re
+import string
 from typing import TYPE_CHECKING, Any
 
 import nh3
@@ -18,6 +19,11 @@ ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
 
 _LINK = re.compile(r"""<a\b[^>]*\blinktype=\\?["'](\w+)\\?["'][^>]*>""")
 _ID = re.compile(r"""\bid=\\?["'](\d{1,18})\\?["']""")
+# What pasting from a word processor leaves behind. A single no-break space is meant.
+_FILLER = re.compile(r"\u00a0\s+|[^\S\u00a0]+\u00a0\s*")
+_SOFT_HYPHEN = "\u00ad"
+_ZERO_WIDTH = "\u200b\ufeff"
+_BLOCKS = ["p", "li", "h2", "h3", "h4", "blockquote", "ul", "ol"]
 
 
 def linked_ids(source: str, link_type: str) -> set[int]:
@@ -47,6 +53,7 @@ def richtext_html(source: str, reading: "Reading") -> str:
             anchor.attrs = attributes
         else:
             anchor.unwrap()
+    _tidy(soup)
     return nh3.clean(
         str(soup),
         tags=ALLOWED_TAGS,
@@ -54,6 +61,18 @@ def richtext_html(source: str, reading: "Reading") -> str:
         url_schemes=ALLOWED_SCHEMES,
         link_rel=None,
     )
+
+
+def _tidy(soup: BeautifulSoup) -> None:
+    """Take out filling blanks, soft hyphens and blocks without a word."""
+    for text in soup.find_all(string=True):
+        tidy = _FILLER.sub(" ", text.replace(_SOFT_HYPHEN, ""))
+        if tidy != text:
+            text.replace_with(tidy)
+    # From the inside out: a list is empty once its items are gone.
+    for block in reversed(soup.find_all(_BLOCKS)):
+        if not block.get_text().strip(string.whitespace + "\u00a0" + _ZERO_WIDTH):
+            block.decompose()
 
 
 def _link_attributes(anchor: Any, reading: "Reading") -> dict[str, Any]:

@@ -8,9 +8,6 @@ from django.template.defaultfilters import filesizeformat
 
 from .page_parts import Heading, Html, Link, Picture, Quote
 
-# What pasting from a word processor leaves behind.
-_EMPTY = re.compile(r"<(p|li|h[1-6])>(?:\s|&nbsp;|<br>|</?(?:b|i|em|strong)>)*</\1>")
-_FILLER = re.compile(r"(?:&nbsp;|\u00a0)(?:\s|&nbsp;)+")
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 # Headings of blocks are those below the title of the page.
 _BLOCK_LEVEL = 2
@@ -56,12 +53,7 @@ def _in_order(html: str, levels: list[int]) -> str:
             return f"</h{len(levels) + 1}>"
         return f"<h{_level(int(tag[2]), levels)}>"
 
-    return _HEADING.sub(rename, _tidy(html))
-
-
-def _tidy(html: str) -> str:
-    """Without empty paragraphs, filling blanks and soft hyphens."""
-    return _EMPTY.sub("", _FILLER.sub(" ", html.replace("\u00ad", "")))
+    return _HEADING.sub(rename, html)
 
 
 def _level(chosen: int, levels: list[int]) -> int:

@@ -162,6 +162,25 @@ def test_d37_only_allowed_marks_are_delivered(in_field, in_block, source, html):
     assert in_field(source) == in_block(source) == html
 
 
+@pytest.mark.parametrize(
+    "source, html",
+    [
+        ("<p></p><p>Text</p><p>&nbsp;</p>", "<p>Text</p>"),
+        ("<p><b>\u200b </b><br/></p><h3> </h3><p>Text</p>", "<p>Text</p>"),
+        ("<ul><li>Text</li><li>&nbsp;</li></ul>", "<ul><li>Text</li></ul>"),
+        ("<ul><li><ol><li> </li></ol></li></ul><p>Text</p>", "<p>Text</p>"),
+        ('<p><img src="x.jpg"></p><p>Text</p>', "<p>Text</p>"),
+        ("<p>a&nbsp;&nbsp; &nbsp;b</p>", "<p>a b</p>"),
+        ("<p>a &nbsp;b&nbsp;\nc</p>", "<p>a b c</p>"),
+        # A single no-break space holds together what belongs together.
+        ("<p>z.&nbsp;B. 28&nbsp;MSO</p>", "<p>z.&nbsp;B. 28&nbsp;MSO</p>"),
+        ("<p>Zusammen\u00adarbeit w&shy;ächst</p>", "<p>Zusammenarbeit wächst</p>"),
+    ],
+)
+def test_d37_fillers_and_empty_blocks_are_not_delivered(in_field, in_block, source, html):
+    assert in_field(source) == in_block(source) == html
+
+
 def test_an_empty_text_is_empty(in_field):
     assert in_field("") == ""
 
