@@ -46,10 +46,7 @@ _ISO_PATTERN = re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2
 
 @dataclass(frozen=True)
 class DateFound:
-    """A date or a range of days in a text; `first` is None where it is no date or lacks its year.
-
-    `joined_by_and` says that two days are named rather than a range.
-    """
+    """A date or a range of days in a text; `first` is None where no day is clear."""
 
     start: int
     end: int
@@ -75,6 +72,18 @@ def find_dates(text: str) -> list[DateFound]:
                 DateFound(start, end, match.group(), first, last, pattern is _RANGE_PATTERN)
             )
     return sorted(found, key=lambda date: date.start)
+
+
+def next_such_day(date: DateFound, after: dt.date) -> dt.date | None:
+    """The first day after another that a date without its year can mean."""
+    match = _SINGLE_PATTERN.fullmatch(date.text)
+    if match is None or match.group("year"):
+        return None
+    for year in range(after.year, after.year + 2):
+        day = _date(match.group("day"), _month(match), str(year))
+        if day and day > after:
+            return day
+    return None
 
 
 def _month(match: re.Match[str]) -> int:

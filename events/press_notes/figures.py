@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from .numerals import NUMBER, number_value, word_value
+from .numerals import NUMBER, number_value, share_value, word_value
 
 Use = Literal["attendance", "statistic", "other"]
 
@@ -17,7 +17,8 @@ _NO_ADJECTIVE = (
     r"(?:de[rnms]|die|eine[rnms]?|dieser?n?|jene[rn]?|ihre[rnm]?|seine[rnm]?|alle[rn]?|davon|sowie"
     r"|oder|ohne|mehrere[rn]?)\b"
 )
-_ADJECTIVE = rf"(?:(?!{_NO_ADJECTIVE})[a-zäöüß-]{{3,}}e[rnms]?\s+){{0,2}}"
+# Nor may another number: "seit 2009 sieben Auflagen".
+_ADJECTIVE = rf"(?:(?!{_NO_ADJECTIVE})(?!{NUMBER}\s)[a-zäöüß-]{{3,}}e[rnms]?\s+){{0,2}}"
 _NOUN = r"(?P<noun>(?!(?:Uhr|Euro|EUR|Prozent|Prozentpunkte)\b)[A-ZÄÖÜ][\w*:/-]*[\w])"
 _FIGURE = re.compile(
     rf"(?<![\w.,/-])(?:(?P<about>(?i:{_APPROXIMATE}))\s+)?(?P<number>{NUMBER})[ \u00a0]+"
@@ -65,7 +66,7 @@ _NOT_ATTENDED = re.compile(
 _OF_THE_WORLD = re.compile(
     r"\b(?:gibt\s+es|bundesweit|landesweit|Bundesgebiet|in\s+Deutschland|in\s+Nordrhein-Westfalen"
     r"|in\s+NRW|leben|lebten|vertritt|zählt|zählte|zählen|gehören|gehörten|angehören|Mitglied\w*"
-    r"|Dachverband|insgesamt\s+existieren|existieren|aktiv|vereint|bündelt|umfasst)\b"
+    r"|Dachverband|insgesamt\s+existieren|existieren|bestehen|aktiv|tätig|vereint|bündelt|umfasst)\b"
 )
 
 
@@ -90,7 +91,7 @@ class Amount:
     start: int
     end: int
     text: str
-    value: int
+    value: int | float
     meaning: str
 
 
@@ -118,7 +119,8 @@ def _is_no_cardinal(sentence: str, match: re.Match[str]) -> bool:
     """A year, a number in a name or the second half of a range."""
     before = sentence[max(0, match.start() - 40) : match.start()]
     number = match.group("number")
-    if re.search(r"\d\s$", before) or _of_a_whole(before):
+    # A year before it belongs to a date, any other number is the first half of this one.
+    if re.search(r"(?<!\d)(?!(?:19|20)\d\d\s)\d+\s$", before) or _of_a_whole(before):
         return True
     if number.isdigit() and len(number) <= 4 and _names_something(before):
         return True
@@ -208,7 +210,7 @@ def find_percentages(sentence: str) -> list[Amount]:
     """The percentages of a sentence."""
     amounts = []
     for match in _PERCENT.finditer(sentence):
-        if (value := number_value(match.group("number"))) is not None:
+        if (value := share_value(match.group("number"))) is not None:
             meaning = _percent_meaning(sentence, match)
             amounts.append(Amount(match.start(), match.end(), match.group(), value, meaning))
     return amounts

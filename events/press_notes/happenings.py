@@ -18,11 +18,23 @@ _AHEAD = re.compile(
     r"\b(?:findet|finden|wird|werden|soll|sollen|folgt|folgen|lädt|laden|beginnt|geplant|startet"
     r"|ist\s+für|treffen\s+sich)\b"
 )
-# What did not take place, or is told of a law, an office or a founding, is no event.
+# What did not take place, or is told of a law, is no event.
 _NO_EVENT = re.compile(
     r"\b(?:nicht|abgesagt|verschoben|ausfallen|entfällt|entfallen|fällt\s+aus|beschlossen|in\s+Kraft"
-    r"|gegründet|geschlossen|veröffentlicht|verabschiedet)\b"
+    r"|veröffentlicht|verabschiedet)\b"
 )
+# Nor is the day on which something began or ended to exist.
+_FOUNDING = re.compile(
+    r"\b(?:[Gg]egründet|gründete[nt]?|\w*[Gg]ründung\w*|[Gg]eschlossen|schloss(?:en)?|\w*[Ss]chließung"
+    r"|ins\s+Leben|entstand(?:en)?|[Bb]esteht|[Bb]estehen|bestand(?:en)?"
+    r"|(?:ihre|seine|(?:ihr|sein)er|(?:ihr|sein)en)\s+(?:Arbeit|Betrieb|Dienst))\b"
+)
+_CLAUSE_END = re.compile(r"[,;:–]")
+_SUBORDINATE = re.compile(
+    r"\s*(?:als|nachdem|seit(?:dem)?|bevor|weil|wo|(?:in|an|auf|bei|mit|zu|von)\s+de[rmn]|de[rmn]|die|das)\b"
+)
+# A press note reports what has just been; what lies further back is its background.
+_RECENT = dt.timedelta(days=183)
 _ONLINE = re.compile(r"\b(?:online|digital|Zoom|virtuell|Videokonferenz)\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:fand|fanden|kamen|kam|trafen|lud|luden|tagten?|veranstaltete[n]?|begann|wurden?|hatten?"
@@ -50,7 +62,7 @@ _ABOUT_CALL = re.compile(
 )
 _UNTIL = re.compile(
     r"\b(?:[Bb]is(?:\s+(?:zum|einschließlich(?:\s+zum)?|spätestens))?|[Ss]pätestens(?:\s+(?:am|bis(?:\s+zum)?))?"
-    r"|(?:endet|läuft|schließt|Fristende|Antragsfrist|Bewerbungsfrist|Einsendeschluss|Stichtag|Frist)"
+    r"|(?:endet|läuft|schließt|Fristende|Antragsfrist|Bewerbungsfrist|\w*[Ss]chluss|Stichtag|Frist)"
     r"(?:\s+(?:ist|ist\s+der|am|bis\s+zum|endet\s+am|läuft\s+bis\s+zum))?:?(?:\s+(?:der|am))?)"
     r"\s+(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$"
 )
@@ -85,13 +97,29 @@ def find_happenings(
         if _NO_EVENT.search(sentence):
             continue
         before = sentence[: date.start]
-        if _OTHER_DATE.search(before) or _UNTIL.search(before):
+        if _OTHER_DATE.search(before) or _UNTIL.search(before) or _is_founding(sentence, date):
+            continue
+        if published_on and date.last < published_on - _RECENT:
             continue
         happening = Happening(date.start, date.end, date.text, date.first, date.last)
         happening.is_announced = _is_ahead(sentence, date, published_on)
         _find_place(happening, sentence, towns)
         found.append(happening)
     return found
+
+
+def _is_founding(sentence: str, date: DateFound) -> bool:
+    """Whether the sentence tells of a founding and the date is not clearly of something else."""
+    if not _FOUNDING.search(sentence):
+        return False
+    begin = max((end.end() for end in _CLAUSE_END.finditer(sentence, 0, date.start)), default=0)
+    end = _CLAUSE_END.search(sentence, date.end)
+    clause = sentence[begin : end.start() if end else len(sentence)]
+    return (
+        _FOUNDING.search(clause) is not None
+        or _TOOK_PLACE.search(clause) is None
+        or _SUBORDINATE.match(clause) is not None
+    )
 
 
 def _is_ahead(sentence: str, date: DateFound, published_on: dt.date | None) -> bool:
@@ -119,10 +147,11 @@ def _trimmed(venue: str) -> str:
 
 @dataclass
 class CallDates:
-    """From when to when applications are accepted."""
+    """From when to when applications are accepted; `without_year` is a deadline that lacks it."""
 
     opens_on: DateFound | None = None
     closes_on: DateFound | None = None
+    without_year: DateFound | None = None
 
 
 def find_call_dates(sentence: str) -> CallDates:
@@ -134,6 +163,8 @@ def find_call_dates(sentence: str) -> CallDates:
         before = sentence[: date.start]
         if date.is_range and re.match(r"vom\b", date.text):
             return CallDates(date, date)
+        if date.last is None and not date.is_range and _UNTIL.search(before):
+            dates.without_year = date
         if date.last is None or date.is_range:
             continue
         if _UNTIL.search(before):

@@ -112,3 +112,10 @@ def number_value(text: str) -> int | None:
     scaled = int(whole + decimals) * factor
     value, remainder = divmod(scaled, 10 ** len(decimals))
     return None if remainder else value
+
+
+def share_value(text: str) -> int | float | None:
+    """The value of a percentage, which may have decimals."""
+    if re.fullmatch(r"\d{1,3},\d{1,2}", text):
+        return float(text.replace(",", "."))
+    return number_value(text)

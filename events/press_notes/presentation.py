@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from .note import Doubt, Place, PressNote
 from .proposals import Proposal
-from .recognition import Doubt, Place, PressNote
 
 
 @dataclass

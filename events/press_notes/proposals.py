@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from events.choices import AttendanceUnit, ReportCategory, StatementKind
 
 from .figures import Figure
-from .recognition import Found, Place, PressNote
+from .note import Found, Place, PressNote
 from .selectors import statistic_of
 
 
@@ -212,7 +212,16 @@ def _amount(note: PressNote, meaning: str) -> int | None:
 
 
 def _percentage(note: PressNote, meaning: str) -> int | None:
-    return _only(note, [found for found in note.percentages if found.value.meaning == meaning])
+    shares = [found for found in note.percentages if found.value.meaning == meaning]
+    for found in shares:
+        if not isinstance(found.value.value, int):
+            note.doubt(
+                _("“%(share)s” is no whole number, and only such can be entered.")
+                % {"share": found.value.text},
+                found.place,
+            )
+            return None
+    return _only(note, shares)
 
 
 def _only(note: PressNote, found: list[Any]) -> int | None:

@@ -1,29 +1,33 @@
-"""All facts of a press note, each with its place in the text, and what is left to the editor."""
+"""All facts of a press note, by rule, and what is left to the editor."""
 
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import Generic, Literal, TypeVar
+from typing import TypeVar
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from .dates import find_dates
+from .dates import find_dates, next_such_day
 from .figures import Amount, Figure, find_figures, find_money, find_percentages
-from .happenings import Happening, find_call_dates, find_happenings
-from .layout import Layout, find_layout
-from .names import Mention, Named, NameIndex
+from .happenings import find_call_dates, find_happenings
+from .layout import find_layout
+from .names import Mention, Named
+from .note import Doubt, Found, PartnerFound, Place, PressNote, Register
 from .people import Naming, Person, find_names_alone, find_namings
 from .roles import find_roles
 from .sentences import split_sentences
 from .statements import Unclear, add_statements, find_speakers
 
-Kind = Literal["report", "news", "call"]
 # A publisher stands among the first lines.
 HEAD_LINES = 12
-T = TypeVar("T")
 Measured = TypeVar("Measured", Figure, Amount)
 
+# "Stadt Hagen, Pressestelle": the office belongs to the publisher.
+_OFFICE_OF_PRESS = re.compile(
+    r",?\s*(?:\b(?:Der|Die)\s+)?(?:Pressestelle|Pressereferat|Presseamt|Presse-?\s*und\s+Öffentlichkeitsarbeit"
+    r"|Öffentlichkeitsarbeit)$"
+)
 _COMPARISON = re.compile(r"^In\s+keine[mr]\s+ander\w+\s")
 _ORGANISATION_LIKE = re.compile(
     r"(?:(?:[A-ZÄÖÜ][\w*-]+\s){0,3}[A-ZÄÖÜ][\w*-]*(?:[Vv]erein|[Vv]erband|[Vv]erbund|[Ss]tiftung"
@@ -33,94 +37,15 @@ _ORGANISATION_LIKE = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Register:
-    """What the site knows by name: the things a note can mention."""
-
-    partners: NameIndex
-    programmes: NameIndex
-    municipalities: NameIndex
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where in the note: 0 is the lead, 1 the first paragraph behind it."""
-
-    paragraph: int
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """Something the rules do not decide, for the editor; `place` is None for the whole note."""
-
-    message: str
-    place: Place | None = None
-
-
-@dataclass
-class Found(Generic[T]):
-    """A fact and where it stands."""
-
-    value: T
-    place: Place
-
-
-@dataclass
-class PartnerFound:
-    """A partner with the first role that the note gives it, None where it gives none."""
-
-    named: Named
-    text: str
-    place: Place
-    role: str | None
-
-
-@dataclass
-class PressNote:
-    """What was recognised in a note."""
-
-    text: str
-    layout: Layout
-    kind: Kind = "news"
-    publisher: Named | None = None
-    kicker: str | None = None
-    headline: str = ""
-    happenings: list[Found[Happening]] = field(default_factory=list)
-    figures: list[Found[Figure]] = field(default_factory=list)
-    money: list[Found[Amount]] = field(default_factory=list)
-    percentages: list[Found[Amount]] = field(default_factory=list)
-    opens_on: Found[dt.date] | None = None
-    closes_on: Found[dt.date] | None = None
-    partners: list[PartnerFound] = field(default_factory=list)
-    people: list[Found[Person]] = field(default_factory=list)
-    programme: Found[Named] | None = None
-    claims: list[Found[str]] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-
-    @property
-    def published_on(self) -> dt.date | None:
-        return self.layout.published_on
-
-    @property
-    def event(self) -> Happening | None:
-        """The event that the note reports; None for one that only announces or has none."""
-        held = [found.value for found in self.happenings if not found.value.is_announced]
-        return held[0] if held else None
-
-    def doubt(self, message: str, place: Place | None = None) -> None:
-        self.doubts.append(Doubt(message, place))
-
-
 def recognise(text: str, register: Register) -> PressNote:
     """Read a press note. Nothing is stored and nothing is taken for certain that is not said."""
     note = PressNote(text, find_layout(text))
     _read_head(note, register)
     sentences = list(_sentences(note))
     _read_happenings(note, sentences, register)
-    _read_call(note, sentences)
-    _decide_kind(note)
+    is_call = _read_call(note, sentences)
+    _decide_kind(note, is_call)
+    _read_amounts(note, sentences)
     _read_figures(note, sentences)
     _read_partners(note, sentences, register)
     _read_people(note, register)
@@ -152,7 +77,8 @@ def _read_head(note: PressNote, register: Register) -> None:
     lines = _take_publisher(note, register)
     if lines:
         note.headline = lines.pop()
-    if lines and len(lines[-1].split()) <= 5:
+    # Where no publisher is known, the short line may be the publisher.
+    if lines and note.publisher and len(lines[-1].split()) <= 5:
         note.kicker = lines.pop()
     for line in lines:
         note.doubt(_("The line “%(line)s” above the headline was not used.") % {"line": line})
@@ -174,7 +100,9 @@ def _take_publisher(note: PressNote, register: Register) -> list[str]:
     lines = list(note.layout.lines)
     for begin in range(min(len(lines), HEAD_LINES)):
         for end in range(min(begin + 4, len(lines)), begin, -1):
-            mention = register.partners.exactly(" ".join(lines[begin:end]))
+            mention = register.partners.exactly(
+                _OFFICE_OF_PRESS.sub("", " ".join(lines[begin:end]))
+            )
             # The headline may be a name, too: a publisher alone leaves none.
             if mention and mention.is_certain and len(lines) > end - begin:
                 note.publisher = mention.named[0]
@@ -208,30 +136,54 @@ def _read_happenings(
             )
 
 
-def _read_call(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> None:
+def _read_call(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> bool:
+    """The days of a call; True also where a deadline lacks its year, which nobody can tell."""
+    is_call = False
     for paragraph, begin, sentence in sentences:
         dates = find_call_dates(sentence)
         opens, closes = dates.opens_on, dates.closes_on
         if closes and closes.last:
             place = Place(paragraph, begin + closes.start, begin + closes.end)
+            if note.published_on and closes.last < note.published_on:
+                note.doubt(
+                    _("The deadline “%(date)s” was over when the note was published.")
+                    % {"date": closes.text},
+                    place,
+                )
+                continue
+            is_call = True
             if note.closes_on is None:
                 note.closes_on = Found(closes.last, place)
             elif note.closes_on.value != closes.last:
                 note.doubt(_("The note names another deadline here."), place)
+        date = dates.without_year
+        day = next_such_day(date, note.published_on) if date and note.published_on else None
+        if date and day:
+            is_call = True
+            note.doubt(
+                _("The deadline “%(date)s” has no year. The next such day is %(day)s.")
+                % {"date": date.text, "day": date_format(day, "SHORT_DATE_FORMAT")},
+                Place(paragraph, begin + date.start, begin + date.end),
+            )
         if opens and opens.first and note.opens_on is None:
             place = Place(paragraph, begin + opens.start, begin + opens.end)
             note.opens_on = Found(opens.first, place)
-        for amount in find_money(sentence):
-            note.money.append(_found(amount, paragraph, begin))
-        for amount in find_percentages(sentence):
-            note.percentages.append(_found(amount, paragraph, begin))
+    return is_call
+
+
+def _read_amounts(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> None:
+    for paragraph, begin, sentence in sentences:
+        note.money += [_found(amount, paragraph, begin) for amount in find_money(sentence)]
+        note.percentages += [
+            _found(amount, paragraph, begin) for amount in find_percentages(sentence)
+        ]
 
 
 def _found(value: Measured, paragraph: int, begin: int) -> Found[Measured]:
     return Found(value, Place(paragraph, begin + value.start, begin + value.end))
 
 
-def _decide_kind(note: PressNote) -> None:
+def _decide_kind(note: PressNote, is_call: bool) -> None:
     if note.event:
         note.kind = "report"
         if note.closes_on:
@@ -239,7 +191,7 @@ def _decide_kind(note: PressNote) -> None:
                 _("The note reports an event and names a deadline; it is taken for a report."),
                 note.closes_on.place,
             )
-    elif note.closes_on:
+    elif is_call:
         note.kind = "call"
 
 
@@ -376,11 +328,13 @@ def _read_doubtful_dates(note: PressNote, sentences: Sequence[tuple[int, int, st
     for paragraph, begin, sentence in sentences:
         for date in find_dates(sentence):
             place = Place(paragraph, begin + date.start, begin + date.end)
+            if any(doubt.place == place for doubt in note.doubts):
+                continue
             if date.first and date.last and place not in used and date.first not in days:
                 note.doubt(_("The date “%(date)s” was not used.") % {"date": date.text}, place)
             if date.first is None or date.last is None:
                 note.doubt(
                     _("“%(date)s” is no full date: the year is missing or the day does not exist.")
                     % {"date": date.text},
-                    Place(paragraph, begin + date.start, begin + date.end),
+                    place,
                 )

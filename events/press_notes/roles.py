@@ -12,13 +12,23 @@ _LIST_GAP = re.compile(
     r"(?:[\s,()–-]|\b(?:und|sowie|dem|der|den|des|die|das|vom|von|e\.\s?V\.|NRW|auch|mit"
     r"|(?:Dach|Landes|Bundes|Stadt)?[Vv]erband|Verein|Stiftung|Netzwerk|Stadt)\b)*"
 )
+_INVITES = re.compile(
+    r"\b(?:[Aa]uf\s+)?Einladung\s+(?:de[rs]|vom|von)\s+(?:\w+\s+)?"
+    r"(?:(?:[A-ZÄÖÜ][\w-]+\s){0,3}und\s+(?:de[rs]|vom|von)\s+)?$"
+    r"|\b(?:[Ee]ingeladen\s+hatte[n]?|lud(?:en)?|hatte[n]?)\s+(?:d(?:er|ie|as)\s+)?$"
+)
+_RECEIVES = re.compile(
+    r"\b(?:zu\s+Gast\s+)?(?:bei\s+(?:de[rmn]\s+)?|beim\s+)$"
+    r"|\bGastgeber(?:in)?\s+(?:war|ist)\s+(?:d(?:er|ie|as)\s+)?$"
+    r"|\b(?:im\s+Haus(?:e)?|in\s+den\s+Räumen)\s+(?:de[rs]|vom|von)\s+$"
+)
 _BEFORE = (
     (
         PartnerRole.FUNDER,
         re.compile(
             r"\b(?:[Gg]efördert|[Ff]inanziert|[Uu]nterstützt|[Ee]rmöglicht)\s+(?:w(?:ird|urde|erden|urden)\s+"
             r"[^.,;]{0,60}?)?(?:durch|von|vom|mit\s+Mitteln|aus\s+Mitteln)\s+"
-            r"(?:d(?:er|es|en|em|as|ie)\s+)?$|\bmit\s+(?:Mitteln|Förderung)\s+(?:des|der|vom|von)\s+$"
+            r"(?:d(?:er|es|en|em|as|ie)\s+)?$|\b(?:mit|aus)\s+(?:Mitteln|Förderung)\s+(?:des|der|vom|von)\s+$"
         ),
     ),
     (
@@ -32,21 +42,13 @@ _BEFORE = (
     (
         PartnerRole.ORGANISER,
         re.compile(
-            r"\b(?:[Aa]uf\s+)?Einladung\s+(?:de[rs]|vom|von)\s+(?:\w+\s+)?$"
-            r"|\b(?:[Vv]eranstaltet|[Oo]rganisiert|[Aa]usgerichtet)\s+"
+            r"\b(?:[Vv]eranstaltet|[Oo]rganisiert|[Aa]usgerichtet)\s+"
             r"(?:w(?:ird|urde|erden|urden)\s+[^.,;]{0,60}?)?(?:vom|von(?:\s+de[rm])?)\s+$"
             r"|\bVeranstalter(?:in)?\s+(?:war|ist)\s+(?:d(?:er|ie|as)\s+)?$"
-            r"|\b(?:[Ee]ingeladen\s+hatte[n]?|lud(?:en)?|hatte[n]?)\s+(?:d(?:er|ie|as)\s+)?$"
         ),
     ),
-    (
-        PartnerRole.HOST,
-        re.compile(
-            r"\b(?:zu\s+Gast\s+)?(?:bei\s+(?:de[rmn]\s+)?|beim\s+)$"
-            r"|\bGastgeber(?:in)?\s+(?:war|ist)\s+(?:d(?:er|ie|as)\s+)?$"
-            r"|\b(?:im\s+Haus(?:e)?|in\s+den\s+Räumen)\s+(?:de[rs]|vom|von)\s+$"
-        ),
-    ),
+    (PartnerRole.HOST, _INVITES),
+    (PartnerRole.HOST, _RECEIVES),
     (
         PartnerRole.GUEST,
         re.compile(
@@ -58,9 +60,11 @@ _BEFORE = (
 _HOST_VERB = re.compile(
     r"\b(?:statt|trafen|zusammen|zu\s+Gast|tagte[n]?|Gastgeber(?:in)?|Räumen|Hause?)\b"
 )
+_INVITED_BEHIND = re.compile(
+    r"\s+(?:hatte[n]?\s+(?:\w+\s+){0,6}?eingeladen|lud(?:en)?\s+(?:[^.]*?\s)?ein\b)"
+)
 _ORGANISER_BEHIND = re.compile(
-    r"^\s+(?:hatte[n]?\s+(?:\w+\s+){0,6}?eingeladen|lud(?:en)?\s+(?:[^.]*?\s)?ein\b|veranstaltete[n]?\b"
-    r"|richtete[n]?\s+[^.]*?\saus\b|organisierte[n]?\b)"
+    r"\s+(?:veranstaltete[n]?\b|richtete[n]?\s+[^.]*?\saus\b|organisierte[n]?\b)"
 )
 # Of another event, or denied.
 _OTHERWISE = re.compile(r"\b(?:nicht|kein[a-z]*|frühere[rns]?|Vorjahr\w*|nächste[rns]?|bisher)\b")
@@ -81,7 +85,9 @@ def find_roles(sentence: str, mentions: Sequence[Mention]) -> list[str | None]:
         if role is None and number and roles[-1] is not None:
             previous = mentions[number - 1]
             gap = sentence[previous.end : mention.start]
-            if roles[-1] != PartnerRole.HOST and _LIST_GAP.fullmatch(gap):
+            # "bei A und B" may name a place and a partner, "Einladung von A und B" two hosts.
+            is_list = roles[-1] != PartnerRole.HOST or _INVITES.search(sentence[: previous.start])
+            if is_list and _LIST_GAP.fullmatch(gap):
                 role = roles[-1]
         roles.append(role)
     return roles
@@ -93,13 +99,15 @@ def _own_role(sentence: str, mention: Mention) -> str | None:
         found = pattern.search(before)
         if not found:
             continue
-        if role == PartnerRole.HOST and not _HOST_VERB.search(sentence):
+        if pattern is _RECEIVES and not _HOST_VERB.search(sentence):
             continue
         if re.match(r"(?:lud|hatte)", found.group()) and not _INVITED.search(
             sentence[mention.end :]
         ):
             continue
         return role.value
+    if _INVITED_BEHIND.match(sentence[mention.end :]):
+        return PartnerRole.HOST.value
     if _ORGANISER_BEHIND.match(sentence[mention.end :]):
         return PartnerRole.ORGANISER.value
     return None

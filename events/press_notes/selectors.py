@@ -22,7 +22,7 @@ from mso_pages.models import (
 
 from .figures import Figure
 from .names import Named, NameIndex
-from .recognition import Register
+from .note import Register
 
 # A note says where a statistic holds in words; these are the words of the whole country.
 _COUNTRY = re.compile(r"\b(?:Bundesgebiet|bundesweit|in\s+Deutschland)\b")

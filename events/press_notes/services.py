@@ -27,8 +27,8 @@ from mso_pages.models.news import NewsPartner
 
 from .documents import NoteDocument, Picture
 from .layout import Layout
+from .note import PressNote as RecognisedNote
 from .proposals import Proposal
-from .recognition import PressNote as RecognisedNote
 from .recognition import recognise
 from .selectors import fingerprint, imported_before, register
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from .people import BESIDE, SAYING, Naming, Person
 
 _QUOTATION = re.compile(r"„(?P<a>[^“”„]+)[“”]|»(?P<b>[^«»]+)«|“(?P<c>[^“”]+)”|\"(?P<d>[^\"]+)\"")
-# What may stand between a name and its verb: where the person belongs to, or a part in commas.
-_BETWEEN = re.compile(r"(?:\s(?:vom|von|aus|des|der|im|in)\s[^,;:.]{1,80}|,\s[^,;:]{1,120},)?\s")
-# Verbs behind which stands what is said. Those with a particle say nothing without it.
-_PARAPHRASING = re.compile(
+# Behind a name: where the person belongs to or a part in commas, then the verb behind which
+# stands what is said. Verbs with a particle say nothing without it.
+_PARAPHRASE = re.compile(
+    r"(?:\s(?:vom|von|aus|des|der|im|in)(?:\s(?!und\b|oder\b)[\w*-]+){1,5}?|(?:,\s[^,;:]{1,120})?,)?\s"
     r"(?:(?:sagte?|erklärte?|betonte?|berichtete?t?|unterstrich|unterstreicht|erläuterte?t?|lobte?"
     r"|forderte?|bezeichnete|würdigte?|ergänzte?|meinte?|versprach|bekräftigte?|verwies|verweist"
     r"|mahnte?|appellierte?)\b|(?:hob|hebt)\s+hervor\b|kündigte?\s+an\b"
@@ -78,11 +78,7 @@ def add_statements(
         here = [one for one in speakers if begin <= one.start < begin + len(sentence)]
         if len(here) != 1 or _QUOTATION.search(sentence):
             continue
-        end = here[0].end - begin
-        between = _BETWEEN.match(sentence, end)
-        said = _PARAPHRASING.match(sentence, between.end()) if between else None
-        # "Eva Beispiel vom Verein sagte", where the verb may be tried behind the name at once.
-        said = said or _PARAPHRASING.match(sentence, end + 1)
+        said = _PARAPHRASE.match(sentence, here[0].end - begin)
         if said is None:
             continue
         if len(here[0].people) > 1:

@@ -1,4 +1,4 @@
-"""Four press notes against answers that were made by hand; see notes/README.md."""
+"""Press notes against answers that were made by hand; see notes/README.md."""
 
 import json
 import sys
@@ -9,13 +9,21 @@ import pytest
 
 from events.press_notes.documents import read_document
 from events.press_notes.names import Named, NameIndex
-from events.press_notes.recognition import PressNote, Register, recognise
+from events.press_notes.note import PressNote, Register
+from events.press_notes.recognition import recognise
 from mso_site.demo.municipalities import AGS
 from mso_site.demo.partners import PARTNERS
 
 NOTES = Path(__file__).parent / "notes"
 SEED = Path("..", "shared", "seed", "press-note.txt")
-NAMES = ("seed", "fachtag-koeln", "foerderaufruf", "mitgliederzahl")
+NAMES = (
+    "seed",
+    "fachtag-koeln",
+    "foerderaufruf",
+    "mitgliederzahl",
+    "jahrestreffen",
+    "abschied",
+)
 RECOGNISED = 0.9
 # The programmes of the demo site by all their names.
 PROGRAMMES = (

@@ -3,8 +3,9 @@
 import pytest
 
 from events.press_notes.names import Named, NameIndex
+from events.press_notes.note import PressNote, Register
 from events.press_notes.people import Person
-from events.press_notes.recognition import PressNote, Register, recognise
+from events.press_notes.recognition import recognise
 
 REGISTER = Register(
     NameIndex([Named(1, "Haus der Vielfalt", ("Haus der Vielfalt",))]),

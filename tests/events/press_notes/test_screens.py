@@ -82,7 +82,7 @@ def test_a_pasted_note_becomes_a_draft_report(admin: Client, register: dict[str,
     assert draft.publisher == register["publisher"]
     assert (draft.place_name, draft.municipality) == ("Rathaus", register["town"])
     assert [(row.partner, row.role) for row in draft.partners.all()] == [
-        (register["publisher"], "organiser"),
+        (register["publisher"], "host"),
         (register["partner"], "co_organiser"),
     ]
     figures = [block.value for block in draft.attendance]
@@ -128,7 +128,7 @@ def test_what_the_editor_changes_counts(admin: Client, register: dict[str, Any])
     draft = EventReportPage.objects.get()
     assert draft.title == "Anders"
     assert [block.value["value"] for block in draft.attendance] == [3]
-    assert [row.role for row in draft.partners.all()] == ["organiser", "funder"]
+    assert [row.role for row in draft.partners.all()] == ["host", "funder"]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 
 from events.press_notes.documents import MAX_CHARACTERS, read_document, read_pasted
 from events.press_notes.names import Named, NameIndex
-from events.press_notes.recognition import PressNote, Register, recognise
+from events.press_notes.note import PressNote, Register
+from events.press_notes.recognition import recognise
 
 REGISTER = Register(
     NameIndex([Named(1, "Bezirksregierung Arnsberg", ("Bezirksregierung Arnsberg",))]),
@@ -50,6 +51,48 @@ def test_a_cancelled_event_is_no_event() -> None:
 )
 def test_who_did_not_come_is_no_attendance(sentence: str) -> None:
     assert attendance(read(f"{EVENT} {sentence}")) == []
+
+
+def test_a_year_before_a_figure_is_no_part_of_it() -> None:
+    note = read(
+        "Am 3. Juni 2023 trafen sich in Köln seit 2021 erstmals alle.",
+        "Zu dem Treffen am 3. Juni 2023 kamen 2023 gut 130 Gäste aus 12 Vereinen.",
+        "Das Heft erlebte seit 2009 sieben Auflagen.",
+    )
+    assert [(found.value.value, found.value.unit_word) for found in note.figures] == [
+        (130, "Gäste"),
+        (12, "Vereinen"),
+        (7, "Auflagen"),
+    ]
+
+
+def test_a_share_may_have_decimals() -> None:
+    note = read(
+        "Der Anteil lag im Jahr davor bei 38,5 Prozent, nun liegt er bei 41 Prozent."
+    )
+    assert [found.value.value for found in note.percentages] == [38.5, 41]
+
+
+def test_the_line_of_an_unknown_publisher_is_no_kicker() -> None:
+    note = read(EVENT)
+    assert (note.publisher, note.kicker) == (None, None)
+    assert any("Amt für Beispiele" in doubt.message for doubt in note.doubts)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Auf Einladung der Bezirksregierung Arnsberg kamen viele.", "host"),
+        ("Auf Einladung der Stadt Köln und der Bezirksregierung Arnsberg kamen viele.", "host"),
+        ("Eingeladen hatte die Bezirksregierung Arnsberg.", "host"),
+        ("Die Bezirksregierung Arnsberg hatte dazu eingeladen.", "host"),
+        ("Veranstaltet wurde der Tag von der Bezirksregierung Arnsberg.", "organiser"),
+        ("Die Kosten wurden aus Mitteln der Bezirksregierung Arnsberg bestritten.", "funder"),
+        ("Die Karten wurden an Mitglieder der Bezirksregierung Arnsberg verteilt.", None),
+    ],
+)
+def test_who_invites_is_host_and_who_holds_it_organiser(sentence: str, role: str | None) -> None:
+    assert [partner.role for partner in read(f"{EVENT} {sentence}").partners] == [role]
 
 
 def test_a_part_of_a_whole_counts_for_itself() -> None:
