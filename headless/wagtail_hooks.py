@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -123,6 +125,16 @@ def refuse_to_delete_named_pages(
         return None
     pages = [item for item in objects if isinstance(item, Page)]
     return refuse_to_delete(request, pages, action.next_url)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("headless/admin.css"))
+
+
+@hooks.register("insert_editor_js")
+def field_names_script() -> str:
+    return format_html('<script src="{}"></script>', static("headless/field_names.js"))
 
 
 hooks.register("insert_global_admin_js", photo_script)

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.serving import PASSWORD, PATIENCE, Server, prepare, serve
 
@@ -18,6 +18,8 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 AXE = "node_modules/axe-core/axe.min.js"
 # The demo site calls itself localhost, the tests ask for the number.
 THIS_MACHINE = ("127.0.0.1", "localhost")
+
+expect.set_options(timeout=PATIENCE * 100)
 
 
 def missing(repository: Path) -> list[str]:
@@ -138,7 +140,10 @@ def visitor(open_context: Callable[[], BrowserContext]) -> Page:
 
 @pytest.fixture(scope="module")
 def editor(open_context: Callable[[], BrowserContext]) -> Callable[[str], Page]:
-    """`editor("ar")`: a page of a publisher with an admin in that language."""
+    """`editor("ar")`: a page of a publisher with an admin in that language.
+
+    `editor("editor")`: of somebody who may not publish.
+    """
     pages: dict[str, Page] = {}
 
     def editor(language: str) -> Page:

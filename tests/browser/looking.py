@@ -102,7 +102,7 @@ def look(page: Page, folder: Path, name: str, within: str = "html") -> list[str]
     for width, height in WIDTHS.items():
         page.set_viewport_size({"width": width, "height": height})
         folder.mkdir(parents=True, exist_ok=True)
-        page.screenshot(path=folder / f"{file_name(name)}-{width}.png")
+        page.screenshot(path=folder / f"{file_name(name)}-{width}.png", animations="disabled")
         wrong += [f"{width}px: {finding}" for finding in grave(findings(page, within))]
         if (wider := overflow(page)) > 0:
             wrong.append(f"{width}px: the page is {wider} pixels wider than the window.")

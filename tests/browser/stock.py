@@ -19,20 +19,6 @@ class StockFinding:
 
 STOCK = (
     StockFinding(
-        "aria-input-field-name",
-        ".Draftail-Editor .public-DraftEditor-content[role=textbox]",
-        "admin/static/wagtailadmin/js/draftail.js",
-        "public/DraftEditor/content",
-        "The rich text editor has no name: Wagtail's label names the hidden field behind it.",
-    ),
-    StockFinding(
-        "label",
-        "[data-streamfield-child] > .w-panel > .w-panel__content > [data-field-wrapper] input",
-        "admin/static/wagtailadmin/js/telepath/blocks.js",
-        "data-streamfield-child",
-        "A block that is a single field has its name in the heading of its panel alone.",
-    ),
-    StockFinding(
         "label-content-name-mismatch",
         "a.page-status-tag",
         "admin/templates/wagtailadmin/shared/page_status_tag_new.html",
@@ -59,12 +45,5 @@ STOCK = (
         "admin/static/wagtailadmin/js/wagtailadmin.js",
         "w-minimap__toggle",
         "Right to left on a phone, the toggle of the overview lies at the edge of the window.",
-    ),
-    StockFinding(
-        "color-contrast",
-        ".modal table.listing > thead > tr > th",
-        "admin/ui/tables/__init__.py",
-        'classname = "listing"',
-        "On a phone, the last columns of a table in a dialog lie beside it, on the dimmed page.",
     ),
 )
