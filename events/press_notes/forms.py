@@ -11,7 +11,8 @@ from events.choices import PartnerRole, ReportCategory
 from headless.localization import canonical_rows
 from mso_pages.models import FundingProgrammePage, Municipality, PartnerOrganisation
 
-from .documents import NoteDocument, read_document, read_pasted, refuse_large_file
+from .contents import NoteDocument
+from .documents import read_document, read_pasted, refuse_large_file
 from .proposals import Proposal
 from .services import check_note, photo_form, refuse_broken_photo
 

@@ -25,7 +25,7 @@ from headless.models import ImageFacts
 from mso_pages.models import FundingCallPage, NewsPage, PartnerOrganisation, Statistic
 from mso_pages.models.news import NewsPartner
 
-from .documents import NoteDocument, Picture
+from .contents import NoteDocument, Picture
 from .layout import Layout
 from .note import PressNote as RecognisedNote
 from .proposals import Proposal
@@ -59,7 +59,14 @@ def check_note(document: NoteDocument) -> RecognisedNote:
                 "and an empty line between the paragraphs."
             )
         )
+    for text in document.unread:
+        note.doubt(unread(text))
     return note
+
+
+def unread(text: str) -> str:
+    """The sentence for the editor about a part of the file that is not in the text."""
+    return _("Not read from the document: “%(text)s”") % {"text": text[:300]}
 
 
 @transaction.atomic

@@ -23,7 +23,7 @@ from .presentation import general_doubts, marked_paragraphs
 from .proposals import propose
 from .recognition import recognise
 from .selectors import parent_of, register, waiting_notes
-from .services import create_draft, hand_in
+from .services import create_draft, hand_in, unread
 
 TITLE = gettext_lazy("Import a press note")
 
@@ -60,6 +60,8 @@ class HandInView(ImportScreen):
 
     def form_valid(self, form: HandInForm) -> HttpResponse:
         note = hand_in(form.document, self.request.user)
+        for text in form.document.unread:
+            messages.warning(self.request, unread(text))
         return redirect("press_notes:check", note.pk)
 
 

@@ -7,7 +7,8 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from events.press_notes.documents import html_text, read_document, read_pasted, split_caption
+from events.press_notes.contents import split_caption
+from events.press_notes.documents import html_text, read_document, read_pasted
 
 LONG = "Ein Satz mit so vielen Worten, dass er als Text einer Meldung gelten kann."
 

@@ -3,7 +3,8 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from events.press_notes.documents import MAX_CHARACTERS, read_document, read_pasted
+from events.press_notes.contents import MAX_CHARACTERS
+from events.press_notes.documents import read_document, read_pasted
 from events.press_notes.names import Named, NameIndex
 from events.press_notes.note import PressNote, Register
 from events.press_notes.recognition import recognise
@@ -67,9 +68,7 @@ def test_a_year_before_a_figure_is_no_part_of_it() -> None:
 
 
 def test_a_share_may_have_decimals() -> None:
-    note = read(
-        "Der Anteil lag im Jahr davor bei 38,5 Prozent, nun liegt er bei 41 Prozent."
-    )
+    note = read("Der Anteil lag im Jahr davor bei 38,5 Prozent, nun liegt er bei 41 Prozent.")
     assert [found.value.value for found in note.percentages] == [38.5, 41]
 
 
