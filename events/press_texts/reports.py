@@ -13,7 +13,7 @@ from headless.reading import Reading
 from mso_pages.models import Statistic
 from mso_pages.press_texts.composing import PressTextSource
 from mso_pages.press_texts.content import Fact, line, name_with_abbreviation
-from mso_pages.press_texts.wording import Wording
+from mso_pages.press_texts.wording import PressWording
 
 
 class ReportPressText(PressTextSource):
@@ -27,15 +27,15 @@ class ReportPressText(PressTextSource):
         return str(ReportCategory(category).label)
 
     def facts(self, row: Any, values: dict[str, Any], reading: Reading) -> list[Fact]:
-        wording = Wording(row.locale.language_code)
+        wording = PressWording(row.locale.language_code)
         return [
-            Fact(line(label), tuple(line(text) for text in texts), wording.foreign_label)
+            Fact(line(label), tuple(line(text) for text in texts), wording.foreign_labels)
             for label, texts in _named(values, wording)
             if texts
         ]
 
 
-def _named(values: dict[str, Any], wording: Wording) -> Iterator[tuple[str, list[str]]]:
+def _named(values: dict[str, Any], wording: PressWording) -> Iterator[tuple[str, list[str]]]:
     """Label and texts of each fact, in the order of the box."""
     first, last = values["first_day"], values["last_day"]
     yield gettext("Date"), [wording.days(first, last)] if first else []
@@ -69,7 +69,7 @@ def _organisation(value: dict[str, Any]) -> str:
     return name_with_abbreviation(value["name"], value["abbreviation"])
 
 
-def _person(value: dict[str, Any], wording: Wording) -> str:
+def _person(value: dict[str, Any], wording: PressWording) -> str:
     """Name, role of that day, and the organisation by its short name."""
     organisation = value["organisation"]
     name = ""
@@ -78,7 +78,7 @@ def _person(value: dict[str, Any], wording: Wording) -> str:
     return wording.row(value["person"], value["role"], name)
 
 
-def _figure(value: dict[str, Any], wording: Wording) -> str:
+def _figure(value: dict[str, Any], wording: PressWording) -> str:
     count = value["value"]
     number = wording.number(count, is_approximate=value["is_approximate"])
     match value["unit"]:
@@ -102,7 +102,7 @@ def _figure(value: dict[str, Any], wording: Wording) -> str:
     return f"{text} ({value['note']})" if value["note"] else text
 
 
-def _statistic(value: dict[str, Any], wording: Wording) -> str:
+def _statistic(value: dict[str, Any], wording: PressWording) -> str:
     number = wording.number(value["value"], is_approximate=value["is_approximate"])
     if value["value_to"] is not None:
         number = gettext("%(from)s to %(to)s") % {
@@ -118,7 +118,7 @@ def _statistic(value: dict[str, Any], wording: Wording) -> str:
     return f"{text} ({'; '.join(notes)})" if notes else text
 
 
-def _as_of(value: dict[str, Any], wording: Wording) -> str:
+def _as_of(value: dict[str, Any], wording: PressWording) -> str:
     day: dt.date = value["as_of"]
     match value["as_of_precision"]:
         case Statistic.Precision.YEAR:

@@ -23,10 +23,10 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from headless.built_in_view import View
 from headless.forms import HeadlessPageForm, HeadlessSnippetForm
 from headless.localization import facts, words
 from headless.publishing import Errors, PublishGate
-from headless.views import View
 
 VIEW_TEMPLATE = "headless/page.html"
 

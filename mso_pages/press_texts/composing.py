@@ -31,7 +31,7 @@ from .content import (
     lines,
     paragraphs,
 )
-from .wording import Wording
+from .wording import PressWording
 
 
 class PressTextSource:
@@ -101,8 +101,8 @@ def compose(source: PressTextSource, page: Page, request: HttpRequest) -> PressT
     row = _live_rows(source, page, reading.scope).first()
     if row is None:
         raise NotPublic
-    wording = Wording(code)
-    with wording.labels():
+    wording = PressWording(code)
+    with wording.in_label_language():
         reading.prepare(resource, [row], detail=True)
         values = resource.detail(row, reading)
         if values is None:
@@ -115,7 +115,7 @@ def _composed(
     row: Any,
     values: dict[str, Any],
     reading: Reading,
-    wording: Wording,
+    wording: PressWording,
     imprint: Imprint,
 ) -> PressText:
     root = row.get_site().root_url
@@ -141,13 +141,13 @@ def _composed(
         blocks.append(shown)
     blocks.extend(body_blocks(row.body, values["body"], root))
     if facts := source.facts(row, values, reading):
-        blocks.append(Heading(2, gettext("At a glance"), wording.foreign_label))
+        blocks.append(Heading(2, gettext("At a glance"), wording.foreign_labels))
         blocks.append(Facts(tuple(facts)))
     if contact := _contact(name, publisher, imprint, root):
-        blocks.append(Heading(2, gettext("Contact"), wording.foreign_label))
+        blocks.append(Heading(2, gettext("Contact"), wording.foreign_labels))
         blocks.append(contact)
     if address:
-        blocks.append(Heading(2, gettext("On the web"), wording.foreign_label))
+        blocks.append(Heading(2, gettext("On the web"), wording.foreign_labels))
         blocks.append(Paragraph((Run(address, href=address),)))
     return PressText(
         language=row.locale.language_code,
@@ -165,7 +165,7 @@ def _paragraph(text: str, role: Role) -> list[Block]:
     return [Paragraph((Run(text),), role)] if text else []
 
 
-def _date_line(day: dt.date | None, publisher: Any, imprint: Imprint, wording: Wording) -> str:
+def _date_line(day: dt.date | None, publisher: Any, imprint: Imprint, wording: PressWording) -> str:
     """“Arnsberg, 19. Juli 2018”, without a town where none is known."""
     if day is None:
         return ""

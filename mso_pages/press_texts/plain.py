@@ -1,7 +1,7 @@
 """A press text as plain text: no wrapped lines, an empty line between paragraphs."""
 
 from .content import Block, Fact, Facts, Heading, List, Paragraph, Picture, PressText, Quote, Runs
-from .wording import Wording
+from .wording import PressWording
 
 _MARKS = {"de": "„“", "uk": "«»", "ar": "«»"}
 _OPENING = "„“”«»\"'‚‘"
@@ -10,12 +10,12 @@ _OPENING = "„“”«»\"'‚‘"
 def plain_text(text: PressText) -> str:
     """The whole text, with a line break at its end."""
     marks = _MARKS.get(text.language.split("-")[0], "“”")
-    wording = Wording(text.language)
+    wording = PressWording(text.language)
     parts = (_block(block, marks, wording) for block in text.blocks)
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _block(block: Block, marks: str, wording: Wording) -> str:
+def _block(block: Block, marks: str, wording: PressWording) -> str:
     match block:
         case Paragraph():
             return _runs(block.runs)
@@ -34,7 +34,7 @@ def _block(block: Block, marks: str, wording: Wording) -> str:
             return "\n".join("".join(fact_line(fact, wording)) for fact in block.facts)
 
 
-def fact_line(fact: Fact, wording: Wording) -> tuple[str, str]:
+def fact_line(fact: Fact, wording: PressWording) -> tuple[str, str]:
     """A fact in one line: its label with the colon, and its values."""
     label = wording.row(fact.label, " ", separator=":")
     return label, wording.row(*fact.values, separator="; ")

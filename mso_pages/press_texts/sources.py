@@ -10,7 +10,7 @@ from mso_pages.models import FundingCallPage, NewsPage
 
 from .composing import PressTextSource, local_day
 from .content import Fact, line, name_with_abbreviation
-from .wording import Wording
+from .wording import PressWording
 
 
 class NewsPressText(PressTextSource):
@@ -21,7 +21,7 @@ class NewsPressText(PressTextSource):
         return str(values["kicker"])
 
     def facts(self, row: Any, values: dict[str, Any], reading: Reading) -> list[Fact]:
-        foreign = Wording(row.locale.language_code).foreign_label
+        foreign = PressWording(row.locale.language_code).foreign_labels
         partners = [reading.best(item.partner) for item in row.partners.all()]
         named = {
             gettext("Partners"): [
@@ -55,7 +55,7 @@ class CallPressText(PressTextSource):
         return None
 
     def facts(self, row: Any, values: dict[str, Any], reading: Reading) -> list[Fact]:
-        wording = Wording(row.locale.language_code)
+        wording = PressWording(row.locale.language_code)
         named: list[tuple[str, str]] = []
         if programme := values["programme"]:
             named.append((gettext("Funding programme"), programme["title"]))
@@ -70,17 +70,17 @@ class CallPressText(PressTextSource):
             named.append((gettext("Grant"), amount))
         if row.application_url:
             named.append((gettext("Apply at"), row.application_url))
-        return [Fact(label, (line(text),), wording.foreign_label) for label, text in named]
+        return [Fact(label, (line(text),), wording.foreign_labels) for label, text in named]
 
 
-def _deadline(row: Any, wording: Wording) -> str:
+def _deadline(row: Any, wording: PressWording) -> str:
     day = wording.date(row.closes_on)
     if row.closes_time is None:
         return day
     return gettext("%(day)s, %(time)s") % {"day": day, "time": wording.time(row.closes_time)}
 
 
-def _amount(row: Any, values: dict[str, Any], wording: Wording) -> str:
+def _amount(row: Any, values: dict[str, Any], wording: PressWording) -> str:
     least, most = values["min_amount"], values["max_amount"]
     amounts = {
         "least": wording.number(least) if least is not None else "",

@@ -35,7 +35,7 @@ from .content import (
     Runs,
 )
 from .plain import fact_line
-from .wording import Wording
+from .wording import PressWording
 
 logger = logging.getLogger(__name__)
 
@@ -78,7 +78,7 @@ def word_document(text: PressText, today: dt.datetime) -> bytes:
 class _Writer:
     def __init__(self, text: PressText) -> None:
         self.text = text
-        self.wording = Wording(text.language)
+        self.wording = PressWording(text.language)
         self.is_rtl = self.wording.is_rtl
         self.document: Any = Document()
 
