@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from headless.page_parts import Day, Entry, Items, Quote, Text, Values
+from headless.page_parts import Day, Entry, Items, Quote, Text, Values, web_link
 from headless.presentation import Presenter, Schema, arranges, labels, presents
 from mso_pages.presentation import as_of, figure
 
@@ -96,7 +96,7 @@ def _statistic(value: Values, presenter: Presenter, schema: Schema) -> Entry:
     """What was counted, then the figure with day and source."""
     texts = [figure(value, presenter), as_of(value, presenter)]
     if value["source_url"]:
-        texts.append(presenter.link(value["source_url"], value["source_title"]))
+        texts.append(web_link(value["source_url"], value["source_title"]))
     elif value["source_title"]:
         texts.append(Text(value["source_title"]))
     return Entry(presenter.reference(value["statistic"]), texts=[text for text in texts if text])

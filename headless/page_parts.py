@@ -56,6 +56,17 @@ class Link(Worded):
     note: str = ""
 
 
+def web_link(address: str, text: str = "") -> Link | Text:
+    """A link to an address of the web, under its own name without a text.
+
+    What is no such address, as nothing has checked it in a preview, is only shown.
+    """
+    shown = text or address.split("://")[-1].rstrip("/")
+    if not address.startswith(("https://", "http://")):
+        return Text(shown)
+    return Link(shown, href=address, is_address=not text)
+
+
 @dataclass(frozen=True)
 class Html:
     """Sanitised HTML."""

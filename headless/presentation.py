@@ -34,6 +34,7 @@ from .page_parts import (
     entry_of,
     rows_of,
     table_of,
+    web_link,
 )
 from .schemas import Image, Language, MunicipalityReference, Reference
 from .wording import Wording
@@ -148,13 +149,6 @@ class Presenter:
         """A text, None for an empty one."""
         return Text(text) if text else None
 
-    def link(self, href: str, text: str = "") -> Link | Text:
-        """A link to an address of the web, under its own name without one."""
-        shown = text or href.split("://")[-1].rstrip("/")
-        if not href.startswith(("https://", "http://")):
-            return Text(shown)
-        return Link(shown, href=href, is_address=not text)
-
     # Kinds of values ------------------------------------------------------------
 
     def _arranged(self, schema: Schema, values: Values) -> dict[str, Any]:
@@ -186,11 +180,11 @@ class Presenter:
         if name in ("url", "website") or name.endswith("_url"):
             stem = name.removesuffix("url")
             named = any(values.get(f"{stem}{word}") for word in ("title", "label"))
-            return None if named or not value else self.link(value)
+            return None if named or not value else web_link(value)
         if value and (name in ("title", "label") or name.endswith(("_title", "_label"))):
             stem = name[: -len("title")]
             if address := values.get(f"{stem}url"):
-                return self.link(address, value)
+                return web_link(address, value)
         return self.part(annotation, value, names, name)
 
     def _object(self, schema: Schema, value: Values, names: Labels) -> Any:

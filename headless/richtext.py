@@ -19,10 +19,11 @@ ALLOWED_SCHEMES = {"http", "https", "mailto", "tel"}
 
 _LINK = re.compile(r"""<a\b[^>]*\blinktype=\\?["'](\w+)\\?["'][^>]*>""")
 _ID = re.compile(r"""\bid=\\?["'](\d{1,18})\\?["']""")
+_KEY = re.compile(r"\d{1,18}", re.ASCII)
 # What pasting from a word processor leaves behind. A single no-break space is meant.
 _FILLER = re.compile(r"\u00a0\s+|[^\S\u00a0]+\u00a0\s*")
 _SOFT_HYPHEN = "\u00ad"
-_ZERO_WIDTH = "\u200b\ufeff"
+_BLANKS = f"{string.whitespace}\u00a0\u200b\ufeff"
 _BLOCKS = ["p", "li", "h2", "h3", "h4", "blockquote", "ul", "ol"]
 
 
@@ -71,7 +72,7 @@ def _tidy(soup: BeautifulSoup) -> None:
             text.replace_with(tidy)
     # From the inside out: a list is empty once its items are gone.
     for block in reversed(soup.find_all(_BLOCKS)):
-        if not block.get_text().strip(string.whitespace + "\u00a0" + _ZERO_WIDTH):
+        if not any(text.strip(_BLANKS) for text in block.strings):
             block.decompose()
 
 
@@ -79,7 +80,7 @@ def _link_attributes(anchor: Any, reading: "Reading") -> dict[str, Any]:
     """What the link carries when it is delivered; nothing when it leads nowhere public."""
     kind, identifier = anchor.get("linktype"), anchor.get("id", "")
     if kind == "page":
-        link = reading.page_link(int(identifier)) if identifier.isdecimal() else None
+        link = reading.page_link(int(identifier)) if _KEY.fullmatch(identifier) else None
         if link is None:
             return {}
         return {
@@ -89,7 +90,7 @@ def _link_attributes(anchor: Any, reading: "Reading") -> dict[str, Any]:
             "data-locale": link["locale"],
         }
     if kind == "document":
-        document = reading.document(int(identifier)) if identifier.isdecimal() else None
+        document = reading.document(int(identifier)) if _KEY.fullmatch(identifier) else None
         return {"href": document.url} if document else {}
     href = anchor.get("href", "")
     return {"href": href} if href else {}

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.template.defaultfilters import filesizeformat
 
-from .page_parts import Heading, Html, Link, Picture, Quote
+from .page_parts import Heading, Html, Link, Picture, Quote, web_link
 
 _HEADING = re.compile(r"<(/?)h([1-6])>")
 # Headings of blocks are those below the title of the page.
@@ -41,7 +41,7 @@ def _part(block: dict[str, Any], levels: list[int]) -> Any:
         note = ", ".join(filter(None, (value["file_type"].upper(), size)))
         return Link(value["title"], href=value["url"], note=note)
     if kind == "link":
-        return Link(value["label"] or value["url"], href=value["url"]) if value["url"] else None
+        return web_link(value["url"], value["label"]) if value["url"] else None
     return None
 
 

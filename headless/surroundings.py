@@ -90,7 +90,11 @@ class Surroundings:
         """The public pages above, from the start page down."""
         if not isinstance(self.row, Page) or self.row.depth is None or self.site is None:
             return []
-        paths = [self.row.path[: length * 4] for length in range(2, self.row.depth)]
+        paths = [
+            path
+            for depth in range(2, self.row.depth)
+            if (path := self.row.path[: depth * Page.steplen]).startswith(self.reading.scope.roots)
+        ]
         pages = (
             Page.objects.filter(path__in=paths, live=True)
             .select_related("locale", "alias_of__locale")

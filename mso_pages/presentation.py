@@ -7,14 +7,14 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from headless.page_parts import Items, Text, Values
+from headless.page_parts import Items, Text, Values, web_link
 from headless.presentation import Presenter, arranges, labels, presents
 
 from .blocks import EligibilityRuleValue, ItemValue
 from .models import Municipality, OrganisationState, Statistic
 from .models.taxonomies import REGIONS
 from .schemas.contact import WEEKDAYS, OpeningHours, SocialLink
-from .schemas.funding import CallCard, CallSummary, ProgrammeCard, ProgrammeDetail
+from .schemas.funding import CallCard, CallSummary, ProgrammeDetail
 from .schemas.msos import Address, MSOCard, OriginalName
 from .schemas.terms import PartnerCard, StatisticCard
 
@@ -77,7 +77,7 @@ def territory(keys: Iterable[str], presenter: Presenter) -> Items | None:
     return Items(shown) if shown else None
 
 
-@arranges(PartnerCard, ProgrammeCard)
+@arranges(PartnerCard, ProgrammeDetail)
 def _territory(values: Values, presenter: Presenter) -> dict[str, Any]:
     return {"territory": territory(values.get("territory", ()), presenter)}
 
@@ -168,7 +168,7 @@ def _opening_hours(value: Values, presenter: Presenter, schema: Any) -> Text:
 
 @presents(SocialLink)
 def _social_link(value: Values, presenter: Presenter, schema: Any) -> Any:
-    return presenter.link(value["url"])
+    return web_link(value["url"])
 
 
 @presents(ItemValue, EligibilityRuleValue)

@@ -162,6 +162,12 @@ def test_d37_only_allowed_marks_are_delivered(in_field, in_block, source, html):
     assert in_field(source) == in_block(source) == html
 
 
+@pytest.mark.parametrize("kind", ["page", "document"])
+@pytest.mark.parametrize("key", ["9" * 5000, "٣", "-1", "1.0", ""])
+def test_a_link_with_a_key_that_is_none_becomes_text(in_field, kind, key):
+    assert in_field(link(kind, key)) == PLAIN
+
+
 @pytest.mark.parametrize(
     "source, html",
     [

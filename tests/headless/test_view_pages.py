@@ -214,3 +214,17 @@ def test_everything_that_somebody_wrote_is_escaped(site_tree):
     assert document.find_all("script") == []
     assert [image for image in document.find_all("img") if image.get("onerror")] == []
     assert all(not link["href"].startswith("javascript") for link in document.find_all("a"))
+
+
+def test_the_way_up_ends_at_the_start_page(site_tree):
+    """What lies above the start page belongs to no site and has no address."""
+    site_tree.site.root_page = ContentPageFactory(title="Portal", slug="portal")
+    site_tree.site.save()
+    page = MSOProfilePageFactory()
+
+    links = seen(page).find("nav", class_="above").find_all("a")
+
+    assert [(text_of(link), link["href"]) for link in links] == [
+        ("Portal", "/"),
+        ("Organisationen", "/organisationen/"),
+    ]

@@ -14,9 +14,12 @@ from tests.contract.hiding import restrict, unpublish
 from tests.contract.referring import PAGES, make_things, refer_to, traces
 from tests.contract.test_contact_data import HOURS, PERSON, REACH, STREET
 from tests.factories.copies import multiply
+from tests.factories.events import EventPageFactory, EventReportPageFactory
+from tests.factories.funding import FundingProgrammePageFactory, NewsPageFactory
 from tests.factories.locales import translate
 from tests.factories.msos import MSOProfilePageFactory, OfferFactory, OrganisationStateFactory
 from tests.factories.pages import ContentPageFactory
+from tests.factories.terms import MunicipalityFactory
 
 from .viewing import seen
 
@@ -128,22 +131,46 @@ def test_no_address_ends_in_a_fault(site_tree, address):
     assert client.get(address).status_code in (200, 404)
 
 
+def queries_for(client, page):
+    """How many queries the view of a page makes."""
+    address = page.get_url()
+    client.get(address)
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)
+
+
 def test_queries_do_not_depend_on_the_number_of_rows(site_tree, client):
-    page = MSOProfilePageFactory(filled=True, offers=[OfferFactory(filled=True)])
-    larger = MSOProfilePageFactory(
-        filled=True, offers=[OfferFactory(filled=True) for _ in range(5)]
+    few, many = (
+        MSOProfilePageFactory(filled=True, offers=[OfferFactory(filled=True) for _ in range(count)])
+        for count in (1, 5)
     )
 
-    def count(address):
-        client.get(address)
-        with CaptureQueriesContext(connection) as captured:
-            assert client.get(address).status_code == 200
-        return len(captured)
+    assert queries_for(client, few) == queries_for(client, many)
 
-    assert count(page.get_url()) == count(larger.get_url())
-    few = count(site_tree.msos.get_url())
+
+SECTIONS = {
+    "msos": lambda: MSOProfilePageFactory(filled=True),
+    # A town by its regional key has its name elsewhere.
+    "programmes": lambda: FundingProgrammePageFactory(
+        filled=True, territory=[MunicipalityFactory().ags]
+    ),
+    "news": lambda: NewsPageFactory(filled=True),
+    "events": lambda: EventPageFactory(filled=True),
+    "reports": lambda: EventReportPageFactory(filled=True),
+}
+
+
+@pytest.mark.parametrize("name", SECTIONS)
+def test_queries_of_a_section_do_not_depend_on_the_number_of_pages(site_tree, client, name):
+    section = getattr(site_tree, name)
+    page = SECTIONS[name]()
+    few = queries_for(client, section)
+
     multiply([page], 20)
-    assert count(site_tree.msos.get_url()) == few
+
+    assert queries_for(client, section) == few
+    assert len(seen(section).main.find_all("li", recursive=True)) >= 20
 
 
 def test_all_kinds_of_pages_are_tried():

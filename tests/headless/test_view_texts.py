@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 from django.utils.translation import gettext
 
+from headless.page_parts import Link, Text
 from headless.running_text import text_parts
 from tests.factories.events import EventPageFactory
 from tests.factories.images import ImageFactory
@@ -105,6 +106,23 @@ def test_d37_text_pasted_from_word_is_shown_clean(site_tree):
     assert "Zelle" in text_of(text) and text.find("table") is None
     assert "mailto:a@verein.example" in [link.get("href") for link in text.find_all("a")]
     assert "javascript" not in str(text) and text.find("img") is None
+
+
+@pytest.mark.parametrize(
+    "value, part",
+    [
+        (
+            {"url": "https://verein.example/", "label": "Verein"},
+            Link("Verein", href="https://verein.example/"),
+        ),
+        # A preview shows what nothing has checked yet.
+        ({"url": "javascript:alert(1)", "label": "Verein"}, Text("Verein")),
+        ({"url": "data:text/html,x", "label": ""}, Text("data:text/html,x")),
+        ({"url": "", "label": "Verein"}, None),
+    ],
+)
+def test_a_link_leads_only_to_the_web(value, part):
+    assert text_parts([{"type": "link", "id": "", "value": value}]) == ([part] if part else [])
 
 
 def levels(*blocks):
