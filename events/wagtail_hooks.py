@@ -42,7 +42,7 @@ def press_note_urls() -> list[object]:
 @hooks.register("register_admin_menu_item")
 def import_menu_item() -> MenuItem:
     return ImportMenuItem(
-        _("Import a press note"), reverse("press_notes:import"), icon_name="upload", order=110
+        _("Import press note"), reverse("press_notes:import"), icon_name="upload", order=110
     )
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from headless import clock
 from headless.home import ENTRIES, Action, Entry, TaskList, actions_to_add
+from headless.selectors import places_to_add
 
 from .models import FundingCallPage, MSOProfilePage, NewsPage
 from .models.calls import CLOSING_SOON
@@ -16,14 +17,18 @@ from .selectors import calls_closing_soon
 
 def actions(request: HttpRequest) -> list[Action]:
     """Buttons for what staff write most often."""
-    return actions_to_add(
+    found = actions_to_add(
         request,
         [
             (NewsPage, gettext_lazy("New news item"), "doc-full-inverse", 30),
             (MSOProfilePage, gettext_lazy("New organisation"), "group", 40),
-            (FundingCallPage, gettext_lazy("New call"), "date", 50),
         ],
     )
+    if FundingCallPage in places_to_add(request.user, [FundingCallPage]):
+        # A call stands below its programme, so the programme is asked first.
+        address = reverse("calls:choose_parent")
+        found.append(Action(gettext_lazy("New call"), address, "date", 50))
+    return found
 
 
 def closing_calls(request: HttpRequest) -> TaskList:

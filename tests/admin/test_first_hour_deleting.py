@@ -92,6 +92,24 @@ def test_confirmation_names_what_uses_it(admin: Client, site_tree: SiteTree, use
     assert [line.partition(" Deutsch –")[0] for line in lines] == [page.title]
 
 
+def test_unpublishing_names_its_users_and_speaks_of_no_deletion(
+    admin: Client, site_tree: SiteTree
+) -> None:
+    topic, partner = TopicFactory(), PartnerOrganisationFactory()
+    page = NewsPageFactory(title="Seite", topics=[topic], publisher=partner)
+    # Elsewhere a task does this.
+    ReferenceIndex.create_or_update_for_object(page)
+    for thing in (topic, partner):
+        address = reverse(thing.snippet_viewset.get_url_name("unpublish"), args=[thing.pk])
+
+        found = BeautifulSoup(admin.get(address).content, "html.parser").main
+
+        assert found is not None
+        words = found.get_text(" ", strip=True)
+        assert "Seite" in words
+        assert "delet" not in words.lower() and "lösch" not in words.lower()
+
+
 def test_confirmation_keeps_what_the_user_may_not_see(site_tree: SiteTree) -> None:
     group = group_with("Stammdaten", "add")
     group.permissions.add(Permission.objects.get(codename="delete_topic"))

@@ -22,9 +22,13 @@ from wagtail.users.models import UserProfile
 
 from events.choices import EventStatus
 from events.models import EventPage, EventReportPage
-from mso_pages.models import NewsPage
+from mso_pages.models import FundingCallPage, NewsPage
 from tests.factories.events import EventPageFactory, EventReportPageFactory
-from tests.factories.funding import FundingCallPageFactory, NewsPageFactory
+from tests.factories.funding import (
+    FundingCallPageFactory,
+    FundingProgrammePageFactory,
+    NewsPageFactory,
+)
 from tests.factories.locales import translate
 from tests.factories.partners import PartnerOrganisationFactory
 from tests.factories.terms import TopicFactory
@@ -211,6 +215,31 @@ def test_report_begins_with_what_the_event_tells(writer: Client, site_tree: Site
     assert report.first_day() == FIRST
     assert writer.get(edit_address(report)).status_code == 200
     assert entries(writer, "unreported_events") == {}
+
+
+def test_report_is_begun_once(writer: Client, site_tree: SiteTree) -> None:
+    assert site_tree.reports
+    event = EventPageFactory(starts_on=FIRST)
+    translation = translate(event, "en")
+
+    answers = [
+        writer.post(reverse("begin_report", args=[pk]))
+        for pk in (event.pk, event.pk, translation.pk)
+    ]
+
+    [report] = EventReportPage.objects.all()
+    assert {answer["Location"] for answer in answers} == {edit_address(report)}
+
+
+def test_a_new_call_asks_for_its_programme(admin: Client, site_tree: SiteTree) -> None:
+    _first, second = FundingProgrammePageFactory(), FundingProgrammePageFactory()
+    address = reverse("calls:choose_parent")
+    assert shown(admin).find("a", href=address)
+    assert admin.get(address).status_code == 200
+
+    answer = admin.post(address, {"parent_page": second.pk})
+
+    assert answer["Location"] == add_address(FundingCallPage, second)
 
 
 def test_begun_report_is_published_like_any_other(admin: Client, site_tree: SiteTree) -> None:

@@ -5,11 +5,13 @@ import random
 import time
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile, TemporaryUploadedFile
 from PIL import Image as Drawing
 from PIL import ImageFile, ImageOps
 
+from headless.uploads.forms import PictureField
 from headless.uploads.pictures import TooManyPixels, UnreadablePicture, clean_picture
 from tests.factories.files import (
     HTML,
@@ -92,6 +94,20 @@ def test_every_way_to_hold_a_camera(orientation):
 
 def test_orientation_of_heic_is_applied_once():
     assert opened(cleaned(photo("HEIF"), "foto.heic")).size == (48, 64)
+
+
+def test_the_limit_is_for_what_was_sent(settings):
+    """Cleaned, a picture may be larger, above all one that was HEIC."""
+    noise = Drawing.effect_noise((300, 200), 60).convert("RGB")
+    content = encoded(noise, "HEIF", quality=40)
+    settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = len(content)
+
+    taken = PictureField().clean(SimpleUploadedFile("foto.heic", content))
+
+    assert taken.size > len(content)
+    settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE = len(content) - 1
+    with pytest.raises(ValidationError):
+        PictureField().clean(SimpleUploadedFile("foto.heic", content))
 
 
 @pytest.mark.filterwarnings("ignore::UserWarning:PIL")
