@@ -137,6 +137,11 @@ def field_names_script() -> str:
     return format_html('<script src="{}"></script>', static("headless/field_names.js"))
 
 
+@hooks.register("insert_global_admin_js")
+def tag_names_script() -> str:
+    return format_html('<script src="{}"></script>', static("headless/tag_names.js"))
+
+
 hooks.register("insert_global_admin_js", photo_script)
 # Before those of wagtail-localize.
 hooks.register("register_admin_urls", upload_urls, order=-1)

@@ -1,7 +1,7 @@
 """Makes what the server of the browser tests serves, in a process of its own.
 
 Started with DATA_DIR: migrates, loads the demo site, adds a login for each language of the
-admin, and writes to `places.json` where things are.
+admin and one of an editor, and a document, and writes to `places.json` where things are.
 """
 
 import json
@@ -13,20 +13,24 @@ import django
 # Before the models can be imported.
 django.setup()
 
+from django.apps import apps  # noqa: E402
 from django.conf import settings  # noqa: E402
 from django.contrib.auth import get_user_model  # noqa: E402
+from django.contrib.auth.models import Group  # noqa: E402
+from django.core.files.base import ContentFile  # noqa: E402
 from django.core.management import call_command  # noqa: E402
-from wagtail.models import Page, get_page_models  # noqa: E402
-from wagtail.snippets.models import get_snippet_models  # noqa: E402
+from wagtail.documents import get_document_model  # noqa: E402
+from wagtail.models import Page  # noqa: E402
 from wagtail.users.models import UserProfile  # noqa: E402
 
 from headless.models import HeadlessPage  # noqa: E402
+from mso_site.demo.groups import EDITORS  # noqa: E402
 
 ADMIN_LANGUAGES = ("de", "en", "ar")
 
 
 def add_logins() -> None:
-    """One for each language, who sees every screen.
+    """One for each language, who sees every screen, and an editor.
 
     The project offers no Arabic admin yet, but Wagtail serves one to whose profile says so.
     """
@@ -35,6 +39,12 @@ def add_logins() -> None:
             f"browser-{language}", f"browser-{language}@example.org", os.environ["BROWSER_PASSWORD"]
         )
         UserProfile.objects.create(user=user, preferred_language=language)
+    # The only one who may not publish.
+    editor = get_user_model().objects.create_user(
+        "browser-editor", password=os.environ["BROWSER_PASSWORD"]
+    )
+    editor.groups.add(Group.objects.get(name=EDITORS))
+    UserProfile.objects.create(user=editor, preferred_language="de")
 
 
 def address(page: Page) -> str:
@@ -69,15 +79,13 @@ def place(model: type[HeadlessPage]) -> dict[str, Any]:
 
 
 def places() -> dict[str, Any]:
-    """By label: a page of each type of ours and a row of each snippet."""
-    found = {
-        model._meta.label_lower: place(model)
-        for model in get_page_models()
-        if issubclass(model, HeadlessPage)
-    }
-    for model in get_snippet_models():
-        row = model.objects.order_by("pk").first()
-        found[model._meta.label_lower] = {"pk": row.pk} if row else {}
+    """By label: a page of each type of ours and a row of every other model."""
+    found = {}
+    for model in apps.get_models():
+        if issubclass(model, HeadlessPage):
+            found[model._meta.label_lower] = place(model)
+        elif row := model._default_manager.order_by("pk").first():
+            found[model._meta.label_lower] = {"pk": row.pk}
     return found
 
 
@@ -85,4 +93,9 @@ if __name__ == "__main__":
     call_command("migrate", verbosity=0)
     call_command("load_demo", verbosity=0)
     add_logins()
-    (settings.DATA_DIR / "places.json").write_text(json.dumps(places()), encoding="utf-8")
+    get_document_model().objects.create(
+        title="Antrag (Vordruck)", file=ContentFile(b"Antrag", "antrag.txt")
+    )
+    (settings.DATA_DIR / "places.json").write_text(
+        json.dumps(places(), default=str), encoding="utf-8"
+    )

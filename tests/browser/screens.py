@@ -23,16 +23,12 @@ PAGE_MODELS = sorted(
 
 @dataclass(frozen=True)
 class Screen:
-    """An address of the admin; `{label}` stands for the primary key of a row of the demo site.
-
-    `click` opens a dialog on it.
-    """
+    """An address of the admin; `{label}` stands for the primary key of a row of the demo site."""
 
     address: str
-    click: str = ""
 
     def __str__(self) -> str:
-        return f"{self.address} {self.click}".strip()
+        return self.address
 
     def address_in(self, places: Mapping[str, Any]) -> str:
         return re.sub(
@@ -59,16 +55,20 @@ def is_own(pattern: URLPattern) -> bool:
     return any(module.partition(".")[0] in OWN_PACKAGES for module in modules)
 
 
+def own_addresses() -> Iterator[tuple[str, str]]:
+    """The addresses of the apps in the admin without an argument, and their names."""
+    for address, pattern in below(get_resolver().url_patterns, ""):
+        if address.startswith("admin/") and "<" not in address and is_own(pattern):
+            yield "/" + address, pattern.name or ""
+
+
 def found() -> list[Screen]:
     """Every screen of the apps without an argument: listings, new rows, tools."""
-    return [
-        Screen("/" + address)
-        for address, pattern in below(get_resolver().url_patterns, "")
-        if address.startswith("admin/")
-        and "<" not in address
-        and not (pattern.name or "").endswith(PARTS)
-        and is_own(pattern)
-    ]
+    return [Screen(address) for address, name in own_addresses() if not name.endswith(PARTS)]
+
+
+def chooser_addresses() -> set[str]:
+    return {address for address, name in own_addresses() if name == "choose"}
 
 
 TOOLS = [
@@ -87,3 +87,44 @@ SNIPPETS = [
     for model in get_snippet_models()
     if (label := model._meta.label_lower) and model.__module__.partition(".")[0] in OWN_PACKAGES
 ]
+
+
+# What can be done with one thing of each kind; deletions say in words of ours what uses it.
+REPORT, PARTNER = "mso_events.eventreportpage", "mso_pages.partnerorganisation"
+DELETIONS = [
+    Screen(f"/admin/pages/{{{REPORT}}}/delete/"),
+    Screen(f"/admin/snippets/{PARTNER.replace('.', '/')}/delete/{{{PARTNER}}}/"),
+    Screen("/admin/images/{wagtailimages.image}/delete/"),
+    Screen("/admin/documents/delete/{wagtaildocs.document}/"),
+    Screen("/admin/participations/delete/{mso_events.eventparticipation}/"),
+]
+ACTIONS = [
+    *(
+        Screen(f"/admin/pages/{{{REPORT}}}/{action}/")
+        for action in ("history", "usage", "copy", "move", "unpublish")
+    ),
+    *(
+        Screen(f"/admin/snippets/{PARTNER.replace('.', '/')}/{action}/{{{PARTNER}}}/")
+        for action in ("history", "usage", "copy", "inspect")
+    ),
+    Screen("/admin/images/{wagtailimages.image}/"),
+    Screen("/admin/documents/edit/{wagtaildocs.document}/"),
+    Screen("/admin/image_facts/inspect/{mso_headless.imagefacts}/"),
+    Screen("/admin/participations/edit/{mso_events.eventparticipation}/"),
+]
+
+# Each dialog once, on a small form that opens it: behind a dialog the whole form is looked through.
+DIALOGS = {
+    "/admin/pages/{mso_pages.newspage}/edit/": (
+        "/admin/call_chooser/",
+        "/admin/images/chooser/",
+        "/admin/programme_chooser/",
+        "/admin/snippets/choose/mso_pages/partnerorganisation/",
+    ),
+    "/admin/pages/{mso_pages.msoprofilepage}/edit/": (
+        "/admin/snippets/choose/mso_pages/municipality/",
+        "/admin/snippets/choose/mso_pages/topic/",
+    ),
+    "/admin/participations/new/": ("/admin/event_chooser/", "/admin/mso_chooser/"),
+    "/admin/snippets/mso_pages/statistic/add/": ("/admin/snippets/choose/mso_pages/statistic/",),
+}

@@ -1,4 +1,4 @@
-"""The dialogs in which a form lets choose pages, pictures, documents and master data."""
+"""The dialogs in which a form lets choose pages, pictures and master data."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,34 +7,34 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.looking import look, visit
+from tests.browser.screens import DIALOGS, Screen, chooser_addresses
 from tests.browser.serving import Server
 
-REPORT = "mso_events.eventreportpage"
-# The first field of the form for each dialog.
-DIALOGS = """() => [...new Set(
-    [...document.querySelectorAll("[data-chooser-url]")].map((field) => field.dataset.chooserUrl)
-)]"""
+# Hidden in its tab or not: the button is that of the form.
+OPEN = """address => document.querySelector(
+    `[data-chooser-url="${address}"] [data-chooser-action-choose]`
+).click()"""
+
+
+def test_all_choosers_are_looked_at() -> None:
+    # Forms have a box for each target group.
+    unused = {"/admin/snippets/choose/mso_pages/targetgroup/"}
+    looked_at = {dialog for dialogs in DIALOGS.values() for dialog in dialogs}
+
+    assert chooser_addresses() == (looked_at - {"/admin/images/chooser/"}) | unused
 
 
 @pytest.mark.parametrize("language", ["de", "ar"])
-def test_choosers_of_a_report(
-    editor: Callable[[str], Page], server: Server, output: Path, language: str
+@pytest.mark.parametrize("form", DIALOGS)
+def test_choosers_of_form(
+    editor: Callable[[str], Page], server: Server, output: Path, form: str, language: str
 ) -> None:
     page = editor(language)
-    address = f"/admin/pages/{server.places[REPORT]['pk']}/edit/"
-    visit(page, address)
-    dialogs = page.evaluate(DIALOGS)
-    assert "/admin/event_chooser/" in dialogs and "/admin/images/chooser/" in dialogs
+    visit(page, Screen(form).address_in(server.places))
 
     wrong = []
-    for dialog in dialogs:
-        # Hidden in its tab or not: the button is that of the form.
-        page.evaluate(
-            """url => document.querySelector(
-                `[data-chooser-url="${url}"] [data-chooser-action-choose]`
-            ).click()""",
-            dialog,
-        )
+    for dialog in DIALOGS[form]:
+        page.evaluate(OPEN, dialog)
         page.locator(".modal.in .modal-body").wait_for()
         wrong += [
             f"{dialog}: {line}"

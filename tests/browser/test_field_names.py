@@ -50,3 +50,10 @@ def test_items_of_a_list_have_its_name(editor: Callable[[str], Page], server: Se
     page.locator("[data-contentpath=topics] [data-streamfield-list-add]").last.click()
 
     expect(subjects).to_have_count(were + 1)
+
+
+def test_tags(editor: Callable[[str], Page], server: Server) -> None:
+    page = editor("en")
+    visit(page, f"/admin/images/{server.places['wagtailimages.image']['pk']}/")
+
+    expect(page.get_by_role("textbox", name="Tags", exact=True)).to_be_editable()

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.looking import look, visit
+from tests.browser.looking import WIDTHS, look, visit
 
 # Of our own words; four partners under their names of 2018, two figures, a speaker.
 NOTE = """Bezirksregierung Arnsberg
@@ -72,6 +72,21 @@ def test_from_note_to_published_report(
     assert report["partners"][1]["abbreviation"] == "MKFFI"
     figures = [(item["value"]["unit"], item["value"]["value"]) for item in report["attendance"]]
     assert figures == [("organisation", 31), ("city", 11)]
+
+
+def test_a_refused_note_stays_in_its_field(editor: Callable[[str], Page]) -> None:
+    page = editor("en")
+    note = NOTE.format(headline="Ohne Datum").replace("24.10.2018\n", "")
+    visit(page, "/admin/press-notes/")
+    page.set_viewport_size({"width": 320, "height": WIDTHS[320]})
+    page.fill("[name=text]", note)
+    page.locator("main form button[type=submit]").click()
+
+    refusal = page.get_by_text("The note has no date of publication.")
+    # Both are seen at once on a phone.
+    expect(refusal).to_be_in_viewport()
+    expect(page.locator("[name=text]")).to_be_in_viewport()
+    assert page.locator("[name=text]").input_value() == note
 
 
 def tab_to(page: Page, selector: str, most: int = 120) -> None:
