@@ -14,7 +14,7 @@ from mso_pages.models import FundingProgrammePage, Municipality, PartnerOrganisa
 from .contents import NoteDocument
 from .documents import read_document, read_pasted, refuse_large_file
 from .proposals import Proposal
-from .services import check_note, photo_form, refuse_broken_photo
+from .services import check_note, check_photos
 
 
 class HandInForm(forms.Form):
@@ -55,8 +55,7 @@ class HandInForm(forms.Form):
             refuse_large_file(file.size)
         self.document = read_document(file.name, file.read()) if file else read_pasted(text)
         check_note(self.document)
-        for picture in self.document.pictures:
-            refuse_broken_photo(photo_form(picture, "", self.user))
+        check_photos(self.document, self.user)
         return cleaned
 
 

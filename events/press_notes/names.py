@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 # Gender marks: MigrantInnen, Migrant*innen, Migrant:innen, Migrant_innen.
 _GENDER_MARK = re.compile(r"[*:_/·]?[iI]nnen")
@@ -42,19 +42,22 @@ class NameIndex:
         self.things = list(things)
 
     @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern[str], Named]]:
+    def _names(self) -> list[tuple[tuple[str, ...], str, Named]]:
+        """Each way to write a name, with the beginnings of its words."""
         return [
-            (re.compile(pattern), thing)
+            (tuple(_beginning(word) for word in _words(name)), name, thing)
             for thing in self.things
-            for pattern in sorted({p for name in thing.names for p in _name_patterns(name)})
+            for name in sorted({spelling for name in thing.names for spelling in _spellings(name)})
         ]
 
     def find(self, text: str) -> list[Mention]:
         """All mentions, in the order of the text, none inside another."""
         places: dict[tuple[int, int], dict[int | str, Named]] = {}
-        for pattern, thing in self._patterns:
-            for match in pattern.finditer(text):
-                places.setdefault(match.span(), {})[thing.key] = thing
+        for beginnings, name, thing in self._names:
+            # A pattern costs much more than this look, and few names stand in a text.
+            if all(beginning in text for beginning in beginnings):
+                for match in _pattern(name).finditer(text):
+                    places.setdefault(match.span(), {})[thing.key] = thing
         taken: list[Mention] = []
         for (start, end), named in sorted(
             places.items(), key=lambda place: (place[0][0] - place[0][1], place[0][0])
@@ -72,18 +75,29 @@ class NameIndex:
         return None
 
 
-def _name_patterns(name: str) -> Iterator[str]:
-    """Patterns for a name as written, without legal form, and without what it has in brackets."""
+def _spellings(name: str) -> Iterator[str]:
+    """A name without its legal form, and without what it has in brackets."""
     name = name.strip()
     for variant in {name, re.sub(r"\s*\([^)]*\)", "", name)}:
         shorter = _LEGAL_FORM.sub("", _ARTICLE.sub("", variant)).strip(" ,–-")
-        if len(shorter) < 2:
-            continue
-        words = re.split(r"[\s–-]+", shorter)
-        inner = r"(?:\s*[–-]\s*|\s+)".join(
-            _word_pattern(word, alone=len(words) == 1) for word in words
-        )
-        yield rf"(?<![\w-]){inner}(?!\w)"
+        if len(shorter) >= 2:
+            yield shorter
+
+
+def _words(name: str) -> list[str]:
+    return re.split(r"[\s–-]+", name)
+
+
+def _beginning(word: str) -> str:
+    """What stands in a text in every form of the word."""
+    return _GENDER_MARK.split(word.rstrip(","), maxsplit=1)[0][:4]
+
+
+@lru_cache(maxsize=5_000)
+def _pattern(name: str) -> re.Pattern[str]:
+    words = _words(name)
+    inner = r"(?:\s*[–-]\s*|\s+)".join(_word_pattern(word, alone=len(words) == 1) for word in words)
+    return re.compile(rf"(?<![\w-]){inner}(?!\w)")
 
 
 def _word_pattern(word: str, alone: bool) -> str:

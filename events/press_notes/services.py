@@ -64,6 +64,12 @@ def check_note(document: NoteDocument) -> RecognisedNote:
     return note
 
 
+def check_photos(document: NoteDocument, user: Any) -> None:
+    """Raises ValidationError for a photo that no upload would accept."""
+    for picture in document.pictures:
+        refuse_broken_photo(photo_form(picture, "", user))
+
+
 def unread(text: str) -> str:
     """The sentence for the editor about a part of the file that is not in the text."""
     return _("Not read from the document: “%(text)s”") % {"text": text[:300]}
@@ -71,10 +77,10 @@ def unread(text: str) -> str:
 
 @transaction.atomic
 def hand_in(document: NoteDocument, user: Any) -> PressNote:
-    """Keep a checked note until its editor has looked at it. Old ones that wait are removed."""
-    check_note(document)
-    for picture in document.pictures:
-        refuse_broken_photo(photo_form(picture, "", user))
+    """Keep a note until its editor has looked at it. Old ones that wait are removed.
+
+    Only for what `check_note` accepted. Photos are looked at once more when they become pictures.
+    """
     PressNote.objects.filter(
         page__isnull=True, handed_in_at__lt=timezone.now() - KEPT_WAITING
     ).delete()

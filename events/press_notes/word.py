@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from docx import Document
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -47,7 +48,11 @@ _EMBEDDED = (
 
 
 def read_word(content: bytes) -> NoteDocument:
-    """Read a Word document; python-docx has an exception of its own for each kind of damage."""
+    """Read a Word document. Raises ValidationError for one that is none, too large or damaged."""
+    return _Reader(_opened(content)).note()
+
+
+def _opened(content: bytes) -> WordDocument:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
@@ -58,13 +63,23 @@ def read_word(content: bytes) -> NoteDocument:
                 )
             if archive.getinfo("word/document.xml").file_size > MAX_MARKUP * 5:
                 raise ValidationError(_("The text is too long for a press note."))
-        return _Reader(Document(io.BytesIO(content))).note()
+        document = Document(io.BytesIO(content))
+        # Asked for here, since python-docx looks at it only now.
+        document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
     except ValidationError:
         raise
     except Exception as error:
-        # The editor cannot tell a damaged file from a fault of ours, who runs the site can.
-        logger.warning("A Word document could not be read.", exc_info=True)
-        raise ValidationError(_("The Word document is damaged and cannot be read.")) from error
+        # For each kind of damage python-docx and zipfile have an exception of their own.
+        raise _damaged() from error
+    if document.element.body is None:
+        raise _damaged()
+    return document
+
+
+def _damaged() -> ValidationError:
+    # The editor cannot tell a damaged file from a fault of ours, who runs the site can.
+    logger.warning("A Word document could not be read.", exc_info=True)
+    return ValidationError(_("The Word document is damaged and cannot be read."))
 
 
 class _Reader:
@@ -152,7 +167,10 @@ class _Reader:
         for relation in self.document.part.rels.values():
             if relation.is_external or not relation.reltype.endswith(_OTHER_PARTS):
                 continue
-            root = parse_xml(relation.target_part.blob)
+            try:
+                root = parse_xml(relation.target_part.blob)
+            except SyntaxError as error:
+                raise _damaged() from error
             lines = [clean_text(_visible_text(line)) for line in root.iter(qn("w:p"))]
             part = " · ".join(line for line in lines if line)
             if part and part not in text and part not in told:

@@ -14,6 +14,10 @@ from wagtail.images.models import Image
 from wagtail.models import Page
 
 from events.models import EventReportPage, PressNote, PressNotePhoto
+from events.press_notes import services
+from events.press_notes.note import PressNote as RecognisedNote
+from events.press_notes.note import Register
+from events.press_notes.recognition import recognise
 from mso_pages.models import FundingCallPage, NewsPage
 from tests.admin.posting import form_data
 from tests.factories.funding import FundingProgrammePageFactory
@@ -96,6 +100,33 @@ def test_a_pasted_note_becomes_a_draft_report(admin: Client, register: dict[str,
     assert draft.sources[0].value["verbatim_text"] == NOTE.strip()
     assert len(draft.body) == 1
     assert draft.body[0].value.source.count("<p>") == 2
+
+
+def test_a_note_is_read_once_when_it_is_handed_in(
+    admin: Client, register: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def count(text: str, register: Register) -> RecognisedNote:
+        read.append(text)
+        return recognise(text, register)
+
+    monkeypatch.setattr(services, "recognise", count)
+    handed_in(admin, text=NOTE)
+    assert len(read) == 1
+
+
+def test_the_editor_sees_what_of_a_word_file_was_not_read(
+    admin: Client, register: dict[str, Any]
+) -> None:
+    document = Document()
+    for paragraph in NOTE.split("\n\n"):
+        document.add_paragraph(paragraph)
+    document.sections[0].footer.paragraphs[0].text = "Bankverbindung: keine"
+    content = io.BytesIO()
+    document.save(content)
+    check = handed_in(admin, file=file("note.docx", content.getvalue()))
+    assert "Bankverbindung: keine" in admin.get(check).content.decode()
 
 
 def test_every_kind_is_made_of_the_same_note(admin: Client, register: dict[str, Any]) -> None:
