@@ -40,6 +40,11 @@ SAYING = (
     r"|bezeichnete|würdigte|würdigt|begrüßte|dankte|dankt|ergänzte|ergänzt|meinte|meint|stellte"
     r"|versprach|bekräftigte|bekräftigt|verwies|verweist|warb|mahnte|mahnt|appellierte|freute|so)"
 )
+# A role goes on with nouns, adjectives and what links them; a verb ends it.
+_ROLE_WORD = (
+    rf"\s(?!{SAYING}\b)(?:{_UP}[\w*:/-]*|und|oder|sowie|für|im|in|am|an|auf|bei|beim|des|der|die|das|den|dem"
+    r"|von|vom|zu|zum|zur|über|[a-zäöüß]{3,}e[nrms]?(?<!te)(?<!ten)(?=\s[A-ZÄÖÜ]))"
+)
 _PREPOSITION = r"(?:im|in\s+der|des|der|vom|von\s+der|von|bei\s+der|beim|am|an\s+der|für\s+das)"
 # An organisation at the end of a role that the register does not know.
 _UNKNOWN_ORGANISATION = re.compile(
@@ -49,12 +54,10 @@ _UNKNOWN_ORGANISATION = re.compile(
     r"|[Uu]niversität|[Hh]ochschule|[Aa]kademie|[Zz]entrums?)(?:\s.*)?$"
 )
 
-_ROLE_BEFORE = re.compile(
-    rf"(?P<role>{_ROLE}(?P<more>(?:\s(?!{SAYING}\b)[\w*:/-]+){{0,9}}?)),\s{_NAME}(?=\s*(?:,|\b|$))"
-)
+_ROLE_BEFORE = re.compile(rf"(?P<role>{_ROLE}(?:{_ROLE_WORD}){{0,9}}?),\s{_NAME}(?=\s*(?:,|\b|$))")
 _ROLE_AT_ONCE = re.compile(rf"(?P<role>{_ROLE})\s{_NAME}")
 _ROLE_BEHIND = re.compile(
-    rf"{_NAME},\s(?:(?:der|die|dem)\s)?(?P<role>(?:[a-zäöüß]+e[rnm]?\s)?{_ROLE_NOUN}(?P<more>(?:\s[\w*:/-]+){{0,9}}?))(?=[,.;:]|\s{SAYING}\b|$)"
+    rf"{_NAME},\s(?:(?:der|die|dem)\s)?(?P<role>(?:[a-zäöüß]+e[rnm]?\s)?{_ROLE_NOUN}(?:{_ROLE_WORD}){{0,9}}?)(?=[,.;:]|\s{SAYING}\b|$)"
 )
 _TITLED = re.compile(rf"(?P<name>{_TITLE}{_FULL_NAME})")
 _SPEAKER_BEHIND = re.compile(rf"\b{SAYING}\s{_NAME}")
@@ -69,7 +72,7 @@ _WAYS_TO_NAME = (
     _SPEAKER_BEFORE,
 )
 # Between the verb of saying and a name: nothing, or the role of the person.
-BESIDE = re.compile(rf"(?:(?:der|die)\s+)?(?:{_ROLE}(?:\s[\w*-]+){{0,8}},?\s)?")
+BESIDE = re.compile(rf"(?:[Dd](?:er|ie)\s+)?(?:{_ROLE}(?:{_ROLE_WORD}){{0,8}},?\s)?")
 _NO_FIRST_NAME = re.compile(
     r"(?:D(?:er|ie|as|en|em|es)|(?:Ein|Kein|Ihr|Sein|Unser)(?:e[rnms]?)?|Im|In|Ins|Am|An|Auf|Bei|Beim|Mit"
     r"|Für|Zum|Zur|Zu|Von|Vom|Nach|Aus|Seit|Unter|Über|Als|Wie|Wenn|Weil|Neben|Vor|Hinter|Zwischen"

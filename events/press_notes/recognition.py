@@ -103,8 +103,7 @@ def _take_publisher(note: PressNote, register: Register) -> list[str]:
             mention = register.partners.exactly(
                 _OFFICE_OF_PRESS.sub("", " ".join(lines[begin:end]))
             )
-            # The headline may be a name, too: a publisher alone leaves none.
-            if mention and mention.is_certain and len(lines) > end - begin:
+            if mention and mention.is_certain:
                 note.publisher = mention.named[0]
                 return lines[:begin] + lines[end:]
     return lines

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from .people import BESIDE, SAYING, Naming, Person
 
 _QUOTATION = re.compile(r"„(?P<a>[^“”„]+)[“”]|»(?P<b>[^«»]+)«|“(?P<c>[^“”]+)”|\"(?P<d>[^\"]+)\"")
+# Between a speaker who interrupts a quotation and its rest; nobody else speaks there.
+_INTERRUPTION = re.compile(rf"(?:,(?:(?!\b{SAYING}\b)[^.!?„“”»«\"]){{0,120}})?,\s")
+_ROLE_BEFORE = re.compile(rf"(?:(?:Auch|Frau|Herr)\s)?{BESIDE.pattern}")
 # Behind a name: where the person belongs to or a part in commas, then the verb behind which
 # stands what is said. Verbs with a particle say nothing without it.
 _PARAPHRASE = re.compile(
@@ -78,7 +81,10 @@ def add_statements(
         here = [one for one in speakers if begin <= one.start < begin + len(sentence)]
         if len(here) != 1 or _QUOTATION.search(sentence):
             continue
-        said = _PARAPHRASE.match(sentence, here[0].end - begin)
+        # What begins a German main clause and stands before its verb is the subject, or an
+        # adverb: a name with nothing but its role before it speaks.
+        is_subject = _ROLE_BEFORE.fullmatch(sentence[: here[0].start - begin])
+        said = _PARAPHRASE.match(sentence, here[0].end - begin) if is_subject else None
         if said is None:
             continue
         if len(here[0].people) > 1:
@@ -106,9 +112,7 @@ def _quotations(
         speaker = _speaker(paragraph, match, speakers)
         if speaker and number < len(matches):
             between = paragraph[speaker.end : matches[number].start()]
-            if speaker.start > match.end() and re.fullmatch(
-                r"(?:,[^.!?„“”»«\"]{0,120})?,\s", between
-            ):
+            if speaker.start > match.end() and _INTERRUPTION.fullmatch(between):
                 rest = _words(matches[number])
                 comma = "" if re.match(r"(?:und|oder)\b", rest) else ","
                 text = f"{_words(match)}{comma} {rest}"

@@ -11,10 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from docx import Document
 from docx.document import Document as WordDocument
-from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
-from docx.text.paragraph import Paragraph
 
 from .contents import (
     CREDIT,
@@ -49,10 +47,12 @@ _EMBEDDED = (
 
 def read_word(content: bytes) -> NoteDocument:
     """Read a Word document. Raises ValidationError for one that is none, too large or damaged."""
-    return _Reader(_opened(content)).note()
+    document, styles = _opened(content)
+    return _Reader(document, styles).note()
 
 
-def _opened(content: bytes) -> WordDocument:
+def _opened(content: bytes) -> tuple[WordDocument, dict[str, str]]:
+    """The document and the names of its styles: all that needs python-docx to understand it."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
@@ -64,8 +64,7 @@ def _opened(content: bytes) -> WordDocument:
             if archive.getinfo("word/document.xml").file_size > MAX_MARKUP * 5:
                 raise ValidationError(_("The text is too long for a press note."))
         document = Document(io.BytesIO(content))
-        # Asked for here, since python-docx looks at it only now.
-        document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
+        styles = {style.style_id: (style.name or "").lower() for style in document.styles}
     except ValidationError:
         raise
     except Exception as error:
@@ -73,7 +72,7 @@ def _opened(content: bytes) -> WordDocument:
         raise _damaged() from error
     if document.element.body is None:
         raise _damaged()
-    return document
+    return document, styles
 
 
 def _damaged() -> ValidationError:
@@ -85,8 +84,9 @@ def _damaged() -> ValidationError:
 class _Reader:
     """Collects paragraphs and photos in the order of the document."""
 
-    def __init__(self, document: WordDocument) -> None:
+    def __init__(self, document: WordDocument, styles: dict[str, str]) -> None:
         self.document = document
+        self.styles = styles
         self.paragraphs: list[str] = []
         self.pictures: list[Picture] = []
         # Photos whose caption may follow.
@@ -150,8 +150,8 @@ class _Reader:
             self.paragraphs.append(text)
 
     def _style(self, element: Any) -> str:
-        style = Paragraph(element, self.document).style
-        return (style.name or "").lower() if style else ""
+        named = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        return self.styles.get(named.get(qn("w:val")), "") if named is not None else ""
 
     def _pictures_in(self, element: Any) -> list[tuple[str, bytes]]:
         found = []

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.exceptions import ValidationError
 from docx import Document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from events.press_notes.documents import read_document
@@ -156,6 +156,7 @@ def test_any_damage_inside_a_word_file(
 
 
 @FEW
+@example("word/document.xml", b"w:val", b"x", 0)
 @given(
     st.sampled_from(XML),
     st.sampled_from(

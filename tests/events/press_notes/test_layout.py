@@ -71,7 +71,7 @@ def test_the_editor_is_told_that_head_and_text_were_not_separate() -> None:
 )
 def test_the_first_line_of_a_text_is_no_headline(lead: str) -> None:
     note = read(f"Haus der Vielfalt\n3. Juni 2026\n\n{lead}\n\n{MORE}")
-    assert note.headline in {"", "Haus der Vielfalt"}
+    assert (note.headline, note.publisher and note.publisher.title) == ("", "Haus der Vielfalt")
     assert note.layout.lead == lead.replace("\n", " ")
 
 
@@ -80,3 +80,9 @@ def test_a_headline_of_its_own_is_kept() -> None:
     note = read(f"Haus der Vielfalt\n3. Juni 2026\n\n{HEADLINE}\n\n{lead}\n\n{MORE}")
     assert note.headline == HEADLINE
     assert note.layout.lead == lead.replace("\n", " ")
+
+
+def test_town_and_date_may_follow_the_headline_at_once() -> None:
+    note = read(f"Haus der Vielfalt\n\n{HEADLINE}\nHagen, 3. Juni 2026 – {LEAD}\n\n{MORE}")
+    assert (note.headline, note.layout.lead) == (HEADLINE, LEAD)
+    assert str(note.published_on) == "2026-06-03"

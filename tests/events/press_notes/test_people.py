@@ -1,5 +1,7 @@
 """Who is named in what role, and who says what."""
 
+import re
+
 import pytest
 
 from events.press_notes.names import Named, NameIndex
@@ -114,11 +116,45 @@ def test_the_same_person_with_and_without_title_is_one() -> None:
         "Neben der Leiterin Eva Muster stellte ein Gast zwanzig Stühle auf.",
         "Die Leiterin Eva Muster stellte zwanzig Stühle auf.",
         "Die Leiterin Eva Muster hörte zu, ein Gast forderte mehr Geld.",
+        "Nach Angaben der Leiterin Eva Muster sagte der Minister, es gehe weiter.",
+        "Wie die Leiterin Eva Muster berichtete, forderte der Minister mehr Geld.",
+        "Für die Leiterin Eva Muster betonte der Minister die Bedeutung der Vereine.",
     ],
 )
 def test_what_another_one_does_or_says_is_no_statement(text: str) -> None:
     (person,) = people(read(text))
     assert person.statement is None
+
+
+def test_a_quotation_that_its_speaker_interrupts_is_one() -> None:
+    (person,) = people(
+        read("„Wir machen weiter“, sagte die Leiterin Eva Muster, „und zwar schon im Herbst.“")
+    )
+    assert person.statement == "Wir machen weiter und zwar schon im Herbst."
+
+
+def test_the_words_of_two_people_are_not_joined() -> None:
+    note = read(
+        "„Wir machen immer weiter“, sagte die Leiterin Eva Muster, während ein Gast meinte, "
+        "„das Geld reicht dafür nicht aus.“"
+    )
+    assert [person.statement for person in people(note)] == ["Wir machen immer weiter"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Leiter schwieg lange, Eva Muster kam später.",
+        "Der Leiter der Stelle kritisierte das Amt, Eva Muster kam später.",
+        "Eva Muster, Leiterin der Stelle, schwieg.",
+        "Eva Muster, Leiterin kommunale Bildung der Stelle, schwieg.",
+        "Die Leiterin für politische Bildung, Eva Muster, schwieg.",
+    ],
+)
+def test_a_role_holds_no_verb(text: str) -> None:
+    roles = [person.role or "" for person in people(read(text))]
+    assert not [role for role in roles if re.search("schwieg|kritisierte|kam", role)]
+    assert len(roles) == ("kam" not in text)
 
 
 @pytest.mark.parametrize(
