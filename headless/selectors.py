@@ -131,9 +131,16 @@ def missing_in_draft(page: Page) -> list[str]:
 def places_to_add(user: Any, types: Iterable[type[Page]]) -> dict[type[Page], Page]:
     """For each page type the first page, of the default language if there is one, below which
     the user may add it.
+
+    Args:
+        user: None for a command that runs for nobody, which may add everywhere.
     """
     policy = policy_registry.get_by_type(Page)
-    candidates: PageQuerySet = policy.instances_user_has_permission_for(user, "add")
+    candidates: PageQuerySet = (
+        Page.objects.all()
+        if user is None
+        else policy.instances_user_has_permission_for(user, "add")
+    )
     types = list(types)
     parents = {parent for model in types for parent in model.allowed_parent_page_models()}
     found = sorted(

@@ -53,7 +53,7 @@ def read_document(name: str, content: bytes) -> NoteDocument:
         raise ValidationError(
             _("PDF files are not read. Copy the text into the field; of a scan, type it.")
         )
-    if content.startswith(b"PK"):
+    if content.startswith(b"PK\x03\x04"):
         return _checked(read_word(content))
     text = _decoded(content)
     if suffix in {".html", ".htm", ".xhtml"} or looks_like_html(text):

@@ -5,20 +5,21 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput
 
 from events.choices import PartnerRole, ReportCategory
 from headless.localization import canonical_rows
+from headless.widgets import DayInput
 from mso_pages.models import FundingProgrammePage, Municipality, PartnerOrganisation
 
 from .contents import NoteDocument
 from .documents import read_document, read_pasted, refuse_large_file
+from .photos import clean_photos
 from .proposals import Proposal
-from .services import check_note, check_photos
+from .services import check_note
 
 
 class HandInForm(forms.Form):
-    """A press note, pasted or as a file. `document` is what was read."""
+    """A press note, pasted or as a file. `document` is what was read and may be kept of it."""
 
     text = forms.CharField(
         label=_("Paste the press note"),
@@ -39,6 +40,7 @@ class HandInForm(forms.Form):
     )
 
     document: NoteDocument
+    are_photos_left_out: bool
 
     def __init__(self, *args: Any, user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,9 +55,10 @@ class HandInForm(forms.Form):
             raise ValidationError(_("Paste the press note or choose a file."))
         if file:
             refuse_large_file(file.size)
-        self.document = read_document(file.name, file.read()) if file else read_pasted(text)
-        check_note(self.document)
-        check_photos(self.document, self.user)
+        document = read_document(file.name, file.read()) if file else read_pasted(text)
+        check_note(document)
+        self.document = clean_photos(document, self.user)
+        self.are_photos_left_out = len(self.document.pictures) < len(document.pictures)
         return cleaned
 
 
@@ -77,25 +80,23 @@ class DraftForm(forms.Form):
         label=_("Category"), choices=[("", "---------"), *ReportCategory.choices], required=False
     )
     teaser = forms.CharField(label=_("Lead"), widget=forms.Textarea(attrs={"rows": 4}))
-    published_on = forms.DateField(label=_("Date of publication"), widget=AdminDateInput)
+    published_on = forms.DateField(label=_("Date of publication"), widget=DayInput)
     publisher = forms.ModelChoiceField(
         PartnerOrganisation.objects.none(), label=_("Publisher"), required=False
     )
     programme = forms.ModelChoiceField(
         FundingProgrammePage.objects.none(), label=_("Funding programme"), required=False
     )
-    event_date = forms.DateField(
-        label=_("Date of the event"), widget=AdminDateInput, required=False
-    )
+    event_date = forms.DateField(label=_("Date of the event"), widget=DayInput, required=False)
     event_end_date = forms.DateField(
-        label=_("Last day of the event"), widget=AdminDateInput, required=False
+        label=_("Last day of the event"), widget=DayInput, required=False
     )
     place_name = forms.CharField(label=_("Place"), max_length=255, required=False)
     municipality = forms.ModelChoiceField(
         Municipality.objects.all(), label=_("Town"), required=False
     )
-    opens_on = forms.DateField(label=_("Opens on"), widget=AdminDateInput, required=False)
-    closes_on = forms.DateField(label=_("Closes on"), widget=AdminDateInput, required=False)
+    opens_on = forms.DateField(label=_("Opens on"), widget=DayInput, required=False)
+    closes_on = forms.DateField(label=_("Closes on"), widget=DayInput, required=False)
     budget = forms.IntegerField(label=_("Budget in euros"), min_value=0, required=False)
     min_amount = forms.IntegerField(label=_("Smallest grant in euros"), min_value=0, required=False)
     max_amount = forms.IntegerField(label=_("Largest grant in euros"), min_value=0, required=False)
@@ -170,8 +171,8 @@ class DraftForm(forms.Form):
     def _add_rows(self, name: str, rows: list[Any]) -> list[dict[str, Any]]:
         """A box for each row to take or leave, and for partners the role."""
         added = []
-        for number, row in enumerate(rows):
-            take = f"{name}-{number}"
+        for row in rows:
+            take = f"{name}-{row.key}"
             self.fields[take] = forms.BooleanField(required=False, initial=row.taken)
             row_fields = {"list": name, "row": row, "take": take, "role": None}
             if name == "partners":
@@ -193,6 +194,15 @@ class DraftForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
+        lists = tuple(f"{name}-" for name, _kinds, _label in self.GROUPS)
+        if any(name.startswith(lists) and name not in self.fields for name in self.data):
+            self.add_error(
+                None,
+                _(
+                    "Somebody has changed partners or programmes of this site meanwhile, so other "
+                    "facts are recognised now. Check them once more."
+                ),
+            )
         kind = cleaned.get("kind")
         first, last = cleaned.get("event_date"), cleaned.get("event_end_date")
         if kind == "report":

@@ -13,8 +13,7 @@ from wagtail.admin.menu import MenuItem
 
 from headless.home import ENTRIES, Action, Entry, TaskList
 
-from .permissions import kinds_to_make
-from .selectors import waiting_notes
+from .selectors import kinds_to_make, waiting_notes
 
 
 class ImportMenuItem(MenuItem):

@@ -14,8 +14,18 @@ from .note import Found, Place, PressNote
 from .selectors import statistic_of
 
 
+class Row:
+    """What the editor takes or leaves. The text does not change, so its place tells rows apart."""
+
+    place: Place
+
+    @property
+    def key(self) -> str:
+        return f"{self.place.paragraph}-{self.place.start}"
+
+
 @dataclass
-class PartnerRow:
+class PartnerRow(Row):
     """A partner in its role; one without a role is not taken over unless the editor wants it."""
 
     partner: int
@@ -24,6 +34,10 @@ class PartnerRow:
     place: Place
     role: str
     taken: bool
+
+    @property
+    def key(self) -> str:
+        return str(self.partner)
 
     @property
     def label(self) -> str:
@@ -35,7 +49,7 @@ class PartnerRow:
 
 
 @dataclass
-class FigureRow:
+class FigureRow(Row):
     """A figure of attendance, by the values of the block it becomes."""
 
     figure: Figure
@@ -53,7 +67,7 @@ class FigureRow:
 
 
 @dataclass
-class PersonRow:
+class PersonRow(Row):
     """A person with role and statement, by the fields of `Contribution`."""
 
     person: str
@@ -78,7 +92,7 @@ class PersonRow:
 
 
 @dataclass
-class ClaimRow:
+class ClaimRow(Row):
     """A claim whose author the note does not name."""
 
     kind: str
@@ -96,7 +110,7 @@ class ClaimRow:
 
 
 @dataclass
-class StatisticRow:
+class StatisticRow(Row):
     """A statistic of the site that the note names."""
 
     statistic: int

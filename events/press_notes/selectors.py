@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from django.conf import settings
 from django.db.models import QuerySet
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 
-from events.models import EventReportIndexPage, PressNote
+from events.models import EventReportPage, PressNote
 from headless.localization import canonical_rows
+from headless.selectors import places_to_add
 from mso_pages.models import (
+    FundingCallPage,
     FundingProgrammePage,
     Municipality,
-    NewsIndexPage,
+    NewsPage,
     PartnerOrganisation,
     Statistic,
 )
@@ -24,6 +25,12 @@ from .figures import Figure
 from .names import Named, NameIndex
 from .note import Register
 
+# What a note can become.
+MODELS: dict[str, type[Page]] = {
+    "report": EventReportPage,
+    "news": NewsPage,
+    "call": FundingCallPage,
+}
 # A note says where a statistic holds in words; these are the words of the whole country.
 _COUNTRY = re.compile(r"\b(?:Bundesgebiet|bundesweit|in\s+Deutschland)\b")
 
@@ -68,15 +75,6 @@ def statistic_of(figure: Figure, sentence: str, published_on: dt.date | None) ->
     return found[0] if len(found) == 1 else None
 
 
-def sections() -> dict[str, EventReportIndexPage | NewsIndexPage | None]:
-    """Where drafts of reports and news go: the first section in the site's language."""
-    locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
-    return {
-        "report": EventReportIndexPage.objects.filter(locale=locale).order_by("path").first(),
-        "news": NewsIndexPage.objects.filter(locale=locale).order_by("path").first(),
-    }
-
-
 def fingerprint(text: str) -> str:
     """The same for two notes that differ only in blanks, line ends and marks."""
     words = " ".join(re.findall(r"\w+", text.casefold()))
@@ -95,8 +93,24 @@ def waiting_notes(user: Any) -> QuerySet[PressNote]:
     return PressNote.objects.filter(page__isnull=True, user=user).order_by("-handed_in_at")
 
 
-def parent_of(kind: str, programme: int | None) -> Page | None:
-    """Below which page a draft of this kind goes: its section, or the programme of a call."""
-    if kind == "call":
-        return FundingProgrammePage.objects.filter(pk=programme or 0).first()
-    return sections()[kind]
+def kinds_to_make(user: Any) -> list[str]:
+    """The kinds of pages the user may make of a note, in the order they are offered.
+
+    Args:
+        user: None for a command that runs for nobody, which may make all.
+    """
+    places = places_to_add(user, MODELS.values())
+    return [kind for kind, model in MODELS.items() if model in places]
+
+
+def parent_of(kind: str, programme: int | None, user: Any) -> Page | None:
+    """Below which page a draft of this kind goes: its section, or the programme of a call.
+
+    None where there is no such page, or the user may not add to it.
+    """
+    if kind != "call":
+        return places_to_add(user, [MODELS[kind]]).get(MODELS[kind])
+    parent: Page | None = FundingProgrammePage.objects.filter(pk=programme or 0).first()
+    if parent and user and not parent.permissions_for_user(user).can_add_subpage():
+        return None
+    return parent

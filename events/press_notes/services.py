@@ -6,13 +6,10 @@ from html import escape
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.base import ContentFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from wagtail.images import get_image_model
-from wagtail.images.forms import get_image_form
-from wagtail.models import Collection, Page
+from wagtail.models import Page
 
 from events.models import (
     Contribution,
@@ -25,9 +22,10 @@ from headless.models import ImageFacts
 from mso_pages.models import FundingCallPage, NewsPage, PartnerOrganisation, Statistic
 from mso_pages.models.news import NewsPartner
 
-from .contents import NoteDocument, Picture
+from .contents import NoteDocument
 from .layout import Layout
 from .note import PressNote as RecognisedNote
+from .photos import collection_for_photos, photo_form, refuse_broken_photo
 from .proposals import Proposal
 from .recognition import recognise
 from .selectors import fingerprint, imported_before, register
@@ -64,12 +62,6 @@ def check_note(document: NoteDocument) -> RecognisedNote:
     return note
 
 
-def check_photos(document: NoteDocument, user: Any) -> None:
-    """Raises ValidationError for a photo that no upload would accept."""
-    for picture in document.pictures:
-        refuse_broken_photo(photo_form(picture, "", user))
-
-
 def unread(text: str) -> str:
     """The sentence for the editor about a part of the file that is not in the text."""
     return _("Not read from the document: “%(text)s”") % {"text": text[:300]}
@@ -79,7 +71,7 @@ def unread(text: str) -> str:
 def hand_in(document: NoteDocument, user: Any) -> PressNote:
     """Keep a note until its editor has looked at it. Old ones that wait are removed.
 
-    Only for what `check_note` accepted. Photos are looked at once more when they become pictures.
+    Only for what `check_note` accepted and `clean_photos` returned.
     """
     PressNote.objects.filter(
         page__isnull=True, handed_in_at__lt=timezone.now() - KEPT_WAITING
@@ -106,10 +98,17 @@ def create_draft(
 ) -> Page:
     """Make the draft below `parent`; the photos become pictures, the note waits no longer.
 
-    Raises ValidationError when the same note was imported in the meantime or a photo is broken;
-    then nothing is created.
+    Raises ValidationError when the same note was imported in the meantime, by a second click too,
+    or a photo is broken; then nothing is created.
     """
-    forms = [photo_form(photo, proposal.fields["title"], user) for photo in handed_in.photos.all()]
+    waiting = PressNote.objects.select_for_update().filter(pk=handed_in.pk, page__isnull=True)
+    if waiting.first() is None:
+        raise ValidationError(_("The draft of this press note was made already."))
+    photos = list(handed_in.photos.all())
+    collection = collection_for_photos(user)
+    if collection is None:
+        photos = []
+    forms = [photo_form(photo, proposal.fields["title"], user, collection) for photo in photos]
     for form in forms:
         refuse_broken_photo(form)
     make = {"report": _report, "news": _news, "call": _call}[proposal.kind]
@@ -130,7 +129,7 @@ def create_draft(
         named = [row.statistic for row in _taken(proposal.statistics)]
         page.statistics.set(Statistic.objects.filter(pk__in=named))
     # Files last: they stay when the transaction is rolled back.
-    _add_text_and_photos(page, layout, forms, list(handed_in.photos.all()), user)
+    _add_text_and_photos(page, layout, forms, photos, user)
     page.save()
     page.save_revision(user=user, log_action=True)
     handed_in.photos.all().delete()
@@ -178,11 +177,12 @@ def _report(proposal: Proposal, text: str) -> EventReportPage:
         ],
     )
     publisher = PartnerOrganisation.objects.filter(pk=fields["publisher"]).first()
+    published_on = fields["published_on"]
     source = {
         "kind": "press_note",
         "title": fields["title"],
-        "publisher": publisher.name if publisher else "",
-        "published_on": fields["published_on"] and fields["published_on"].isoformat(),
+        "publisher": publisher.name_on(published_on)[0] if publisher else "",
+        "published_on": published_on and published_on.isoformat(),
         "url": "",
         "verbatim_text": text,
     }
@@ -292,26 +292,3 @@ def _to_stream(page: Page, name: str, blocks: list[tuple[str, Any]]) -> Any:
 def _picture_block(image: Any, caption: str) -> tuple[str, Any]:
     shown = {"image": image.pk, "alt_text": "", "decorative": False}
     return ("picture", {"image": shown, "caption": caption[:255]})
-
-
-def photo_form(photo: PressNotePhoto | Picture, title: str, user: Any) -> Any:
-    """Wagtail's form for an uploaded picture: it refuses what no upload may be."""
-    collection = Collection.get_first_root_node()
-    return get_image_form(get_image_model())(
-        {
-            "title": (photo.caption or title or photo.name)[:255],
-            "collection": collection.pk,
-            "tags": "",
-        },
-        {"file": ContentFile(bytes(photo.content), name=photo.name)},
-        user=user,
-    )
-
-
-def refuse_broken_photo(form: Any) -> None:
-    """Raises ValidationError for a photo that no upload would accept."""
-    if not form.is_valid():
-        reasons = [reason for errors in form.errors.values() for reason in errors]
-        raise ValidationError(
-            _("A photo of the note cannot be used: %(why)s"), params={"why": " ".join(reasons)}
-        )

@@ -18,11 +18,10 @@ from wagtail.models import Page
 from events.models import PressNote
 
 from .forms import DraftForm, HandInForm
-from .permissions import kinds_to_make, may_add_below
 from .presentation import general_doubts, marked_paragraphs
 from .proposals import propose
 from .recognition import recognise
-from .selectors import parent_of, register, waiting_notes
+from .selectors import kinds_to_make, parent_of, register, waiting_notes
 from .services import create_draft, hand_in, unread
 
 TITLE = gettext_lazy("Import a press note")
@@ -55,13 +54,17 @@ class HandInView(ImportScreen):
         return {**super().get_form_kwargs(), "user": self.request.user}
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        waiting = waiting_notes(self.request.user)[:5]
+        waiting = waiting_notes(self.request.user)
         return super().get_context_data(waiting=waiting, **kwargs)
 
     def form_valid(self, form: HandInForm) -> HttpResponse:
         note = hand_in(form.document, self.request.user)
         for text in form.document.unread:
             messages.warning(self.request, unread(text))
+        if form.are_photos_left_out:
+            messages.warning(
+                self.request, _("The photos are left out, since you may not add pictures.")
+            )
         return redirect("press_notes:check", note.pk)
 
 
@@ -92,13 +95,13 @@ class CheckView(ImportScreen):
         context["note"] = self.note
         context["paragraphs"] = marked_paragraphs(self.note, self.proposal)
         context["general_doubts"] = general_doubts(self.note)
-        context["photos"] = self.handed_in.photos.all()
+        context["photos"] = self.handed_in.photos.defer("content")
         return context
 
     def form_valid(self, form: DraftForm) -> HttpResponse:
         proposal = form.chosen()
-        parent = parent_of(proposal.kind, proposal.fields["programme"])
-        if parent is None or not may_add_below(self.request.user, parent):
+        parent = parent_of(proposal.kind, proposal.fields["programme"], self.request.user)
+        if parent is None:
             form.add_error("kind", _("You may not add such a page here."))
             return self.form_invalid(form)
         try:
@@ -106,6 +109,9 @@ class CheckView(ImportScreen):
                 self.handed_in, proposal, self.note.layout, parent, self.request.user
             )
         except ValidationError as error:
+            self.handed_in.refresh_from_db()
+            if self.handed_in.page_id:
+                return redirect("wagtailadmin_pages:edit", self.handed_in.page_id)
             # It may name fields of the page that this form does not have.
             form.add_error(None, error.messages)
             return self.form_invalid(form)

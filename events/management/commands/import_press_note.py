@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from events.press_notes.documents import read_document
+from events.press_notes.photos import clean_photos
 from events.press_notes.proposals import propose
 from events.press_notes.selectors import parent_of
 from events.press_notes.services import check_note, create_draft, hand_in
@@ -36,13 +37,14 @@ class Command(BaseCommand):
         """One file; what is wrong with it stops no other."""
         try:
             with transaction.atomic():
-                document = read_document(file.name, file.read_bytes())
+                read = read_document(file.name, file.read_bytes())
+                document = clean_photos(read, owner)
                 note = check_note(document)
                 proposal = propose(note)
-                parent = parent_of(proposal.kind, proposal.fields["programme"])
+                parent = parent_of(proposal.kind, proposal.fields["programme"], owner)
                 if parent is None:
                     raise ValidationError(
-                        "There is no section for it."
+                        "There is no section for it to which this user may add."
                         if proposal.kind != "call"
                         else "It is a call, and the programme it belongs to is not clear."
                     )
@@ -53,6 +55,8 @@ class Command(BaseCommand):
             self.stderr.write(f"{file.name}: {' '.join(messages)}")
             return False
         self.stdout.write(f"{file.name}: draft “{page.title}” ({page._meta.verbose_name})")
+        if len(document.pictures) < len(read.pictures):
+            self.stdout.write("  - The photos are left out: the user may not add pictures.")
         for doubt in note.doubts:
             self.stdout.write(f"  - {doubt.message}")
         return True

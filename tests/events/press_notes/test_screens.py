@@ -1,25 +1,39 @@
 """The import in the admin: hand in, check, draft; and what is refused."""
 
+import datetime as dt
 import io
 import zipfile
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import reverse
 from docx import Document
 from PIL import Image as Picture
 from wagtail.images.models import Image
-from wagtail.models import Page
+from wagtail.models import (
+    Collection,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Page,
+)
 
 from events.models import EventReportPage, PressNote, PressNotePhoto
 from events.press_notes import services
+from events.press_notes.documents import read_pasted
 from events.press_notes.note import PressNote as RecognisedNote
 from events.press_notes.note import Register
+from events.press_notes.proposals import propose
 from events.press_notes.recognition import recognise
+from events.press_notes.selectors import parent_of
 from mso_pages.models import FundingCallPage, NewsPage
+from mso_pages.models.partners import FormerName
 from tests.admin.posting import form_data
+from tests.factories.files import MARKER
+from tests.factories.files import photo as camera_photo
 from tests.factories.funding import FundingProgrammePageFactory
 from tests.factories.partners import PartnerOrganisationFactory
 from tests.factories.terms import MunicipalityFactory
@@ -154,7 +168,9 @@ def test_every_kind_is_made_of_the_same_note(admin: Client, register: dict[str, 
 def test_what_the_editor_changes_counts(admin: Client, register: dict[str, Any]) -> None:
     check = handed_in(admin, text=NOTE)
     form = admin.get(check).context["form"]
-    values = {"title": "Anders", "figures-0": False, "partners-1-role": "funder"}
+    first_figure = next(name for name in form.fields if name.startswith("figures-"))
+    role = f"partners-{register['partner'].pk}-role"
+    values = {"title": "Anders", first_figure: False, role: "funder"}
     admin.post(check, form_data(form, values))
     draft = EventReportPage.objects.get()
     assert draft.title == "Anders"
@@ -167,7 +183,6 @@ def test_what_the_editor_changes_counts(admin: Client, register: dict[str, Any])
     [
         ({"published_on": "2026-05-01"}, "published_on"),
         ({"event_end_date": "2026-05-01"}, "event_end_date"),
-        ({"partners-0-role": ""}, "partners-0-role"),
         ({"title": ""}, "title"),
         ({"kind": "call", "programme": ""}, "programme"),
         ({"kind": "call", "min_amount": 2, "max_amount": 1}, "max_amount"),
@@ -182,6 +197,40 @@ def test_a_mistake_is_named_and_makes_nothing(
     assert field in response.context["form"].errors
     assert not EventReportPage.objects.exists()
     assert not FundingCallPage.objects.exists()
+
+
+def test_a_partner_without_its_part_makes_nothing(admin: Client, register: dict[str, Any]) -> None:
+    check = handed_in(admin, text=NOTE)
+    role = f"partners-{register['partner'].pk}-role"
+    response = admin.post(check, form_data(admin.get(check).context["form"], {role: ""}))
+    assert role in response.context["form"].errors
+    assert not EventReportPage.objects.exists()
+
+
+def test_a_partner_that_comes_meanwhile_shifts_no_choice(
+    admin: Client, register: dict[str, Any]
+) -> None:
+    check = handed_in(admin, text=NOTE)
+    role = f"partners-{register['partner'].pk}-role"
+    data = form_data(admin.get(check).context["form"], {role: "funder"})
+    PartnerOrganisationFactory.create(name="Rathaus in Hagen", abbreviation="")
+
+    admin.post(check, data)
+
+    draft = EventReportPage.objects.get()
+    roles = {row.partner: row.role for row in draft.partners.all()}
+    assert roles == {register["publisher"]: "host", register["partner"]: "funder"}
+
+
+def test_a_partner_that_goes_meanwhile_is_told(admin: Client, register: dict[str, Any]) -> None:
+    check = handed_in(admin, text=NOTE)
+    data = form_data(admin.get(check).context["form"], {})
+    register["partner"].delete()
+
+    response = admin.post(check, data)
+
+    assert response.context["form"].non_field_errors()
+    assert not EventReportPage.objects.exists()
 
 
 def test_the_same_note_twice_is_refused(admin: Client, register: dict[str, Any]) -> None:
@@ -217,6 +266,23 @@ def test_a_second_click_makes_no_second_page(admin: Client, register: dict[str, 
     first = admin.post(check, data)
     assert admin.post(check, data).url == first.url
     assert EventReportPage.objects.count() == 1
+
+
+def test_two_requests_at_once_make_one_page(register: dict[str, Any]) -> None:
+    """Both have read the note before either of them made the page."""
+    document = read_pasted(NOTE)
+    recognised = services.check_note(document)
+    first = services.hand_in(document, None)
+    second = PressNote.objects.get(pk=first.pk)
+    parent = parent_of("report", None, None)
+    assert parent is not None
+
+    page = services.create_draft(first, propose(recognised), recognised.layout, parent, None)
+    with pytest.raises(ValidationError):
+        services.create_draft(second, propose(recognised), recognised.layout, parent, None)
+
+    assert EventReportPage.objects.get().pk == page.pk
+    assert PressNote.objects.get().page_id == page.pk
 
 
 def file(name: str, content: bytes) -> io.BytesIO:
@@ -292,6 +358,90 @@ def test_a_word_document_brings_its_photo(admin: Client, register: dict[str, Any
     assert not PressNotePhoto.objects.exists()
     assert draft.title == "Vereine planen gemeinsame Sprachkurse"
     assert draft.body[0].value.source.count("<p>") == 2
+
+
+def member_of_reports(site_tree: SiteTree, client: Client) -> Client:
+    """Who may add pages below the reports and nothing else."""
+    group = Group.objects.create(name="Berichte")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for codename in ("add_page", "change_page"):
+        GroupPagePermission.objects.create(
+            group=group,
+            page=site_tree.reports,
+            permission=Permission.objects.get(codename=codename),
+        )
+    user = get_user_model().objects.create_user("berichte", password="x")
+    user.groups.add(group)
+    client.force_login(user)
+    return client
+
+
+def test_rights_on_reports_alone_make_a_report_without_photos(
+    site_tree: SiteTree, client: Client, register: dict[str, Any]
+) -> None:
+    member = member_of_reports(site_tree, client)
+    check = handed_in(member, file=file("note.docx", word_note(photo())))
+    shown = member.get(check)
+    assert "may not add pictures" in shown.content.decode()
+    form = shown.context["form"]
+    assert [kind for kind, _label in form.fields["kind"].choices] == ["report"]
+
+    member.post(check, form_data(form, {}))
+
+    assert EventReportPage.objects.get().get_parent().specific == site_tree.reports
+    assert not Image.objects.exists()
+
+
+def test_photos_go_where_the_user_may_add_pictures(
+    site_tree: SiteTree, client: Client, register: dict[str, Any]
+) -> None:
+    member = member_of_reports(site_tree, client)
+    root = Collection.get_first_root_node()
+    collections = [root.add_child(name=name) for name in ("Presse", "Vereine")]
+    for collection in collections:
+        GroupCollectionPermission.objects.create(
+            group=Group.objects.get(name="Berichte"),
+            collection=collection,
+            permission=Permission.objects.get(codename="add_image"),
+        )
+
+    check = handed_in(member, file=file("note.docx", word_note(photo())))
+    member.post(check, form_data(member.get(check).context["form"], {}))
+
+    assert Image.objects.get().collection == collections[0]
+
+
+def test_a_waiting_photo_keeps_nothing_of_its_camera(
+    admin: Client, register: dict[str, Any]
+) -> None:
+    content = camera_photo("JPEG")
+    assert MARKER.encode() in content
+    handed_in(admin, file=file("note.docx", word_note(content)))
+
+    kept = bytes(PressNotePhoto.objects.get().content)
+
+    assert MARKER.encode() not in kept
+    assert Picture.open(io.BytesIO(kept)).format == "JPEG"
+
+
+def test_every_waiting_note_is_listed(admin: Client, register: dict[str, Any]) -> None:
+    for number in range(1, 8):
+        handed_in(admin, text=NOTE.replace("14 Vereine", f"{number + 20} Vereine"))
+    assert len(admin.get(IMPORT).context["waiting"]) == 7
+
+
+def test_the_source_bears_the_name_of_its_day(admin: Client, register: dict[str, Any]) -> None:
+    publisher = register["publisher"]
+    publisher.name, publisher.name_valid_from = "Haus der Kulturen", dt.date(2026, 7, 1)
+    publisher.former_names.add(FormerName(name="Haus der Vielfalt", valid_to=dt.date(2026, 6, 30)))
+    publisher.save()
+    check = handed_in(admin, text=NOTE)
+
+    admin.post(check, form_data(admin.get(check).context["form"], {}))
+
+    draft = EventReportPage.objects.get().get_latest_revision_as_object()
+    assert draft.publisher == publisher
+    assert draft.sources[0].value["publisher"] == "Haus der Vielfalt"
 
 
 def with_broken_photo() -> bytes:
