@@ -20,12 +20,11 @@ from .reading import Reading
 from .resources import PageResource, Resource, registry
 from .running_text import html_part, text_parts
 from .schemas import Card, Reference
-from .surroundings import Surroundings
+from .surroundings import LEADS, Surroundings
 from .wording import Wording
 
 # What stands above the facts, by name, in the order of preference.
 KICKERS = ("kicker", "category")
-LEADS = ("teaser", "self_description")
 WHOLE = {"title", "image", "body", "introduction"}
 
 

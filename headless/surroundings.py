@@ -17,6 +17,7 @@ from .resources import Resource, registry
 from .wording import Wording, own_name
 
 CHILDREN_ON_A_PAGE = 50
+# What a page is introduced by.
 LEADS = ("teaser", "self_description")
 
 
