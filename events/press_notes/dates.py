@@ -96,7 +96,12 @@ def _first(match: re.Match[str]) -> dt.date | None:
         month = _MONTH_NUMBERS[match.group("first_name")]
     else:
         month = int(match.group("first_month") or _month(match))
-    return _date(match.group("first_day"), month, match.group("first_year") or match.group("year"))
+    year = match.group("first_year") or match.group("year")
+    first = _date(match.group("first_day"), month, year)
+    if first and not match.group("first_year") and month > _month(match):
+        # "vom 1. Oktober bis 15. Januar 2026" began in the year before.
+        return _date(match.group("first_day"), month, str(first.year - 1))
+    return first
 
 
 def _date(day: str, month: int, year: str | None) -> dt.date | None:

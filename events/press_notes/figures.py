@@ -132,7 +132,12 @@ def _is_no_cardinal(sentence: str, match: re.Match[str]) -> bool:
     is_year = re.fullmatch(r"(?:19|20)\d\d", number) is not None
     return (
         is_year
-        and re.search(r"\b(?:[Ii]m|[Ss]eit|[Aa]b|[Vv]on|[Jj]ahr|[Aa]nfang|[Ee]nde)\s$|^$", before)
+        and re.search(
+            r"\b(?:[Ii]m|[Ss]eit|[Aa]b|[Vv]on|[Jj]ahr|[Aa]nfang|[Ee]nde)\s$|^$"
+            # The end of a date, which an adjective and a noun may follow: "2019 gegründete Verein".
+            r"|\d\.\s?$|\d\.\s?[A-ZÄÖÜ][a-zäöüß]+\s$",
+            before,
+        )
         is not None
     )
 

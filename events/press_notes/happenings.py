@@ -10,7 +10,7 @@ from .names import Mention
 
 _TOOK_PLACE = re.compile(
     r"\b(?:statt|stattfinde[nt]|stattgefunden|stattfanden|lud(?:en)?|eingeladen|trafen|getroffen"
-    r"|kamen|tagten?|veranstaltet(?:e|en)?|ausgerichtet|durchgeführt|eröffnet(?:e)?|begann|beginnt"
+    r"|kamen|tagten?|veranstaltet(?:e|en)?|ausgerichtet|durchgeführt|eröffnet(?:en?)?|begann|beginnt"
     r"|beraten|berieten|getagt|diskutiert|ausgetauscht|zusammengekommen|gefeiert|besprachen"
     r"|besprochen|vernetzten|informierten|gearbeitet|diskutierten|versammelten|folgt|fortgesetzt|startete|feierten?|richteten?|organisierten?)\b"
 )
@@ -25,7 +25,7 @@ _NO_EVENT = re.compile(
 )
 # Nor is the day on which something began or ended to exist.
 _FOUNDING = re.compile(
-    r"\b(?:[Gg]egründet|gründete[nt]?|\w*[Gg]ründung\w*|[Gg]eschlossen|schloss(?:en)?|\w*[Ss]chließung"
+    r"\b(?:[Gg]egründet(?:e[nrms]?)?|gründete[nt]?|\w*[Gg]ründung\w*|[Gg]eschlossen|schloss(?:en)?|\w*[Ss]chließung"
     r"|ins\s+Leben|entstand(?:en)?|[Bb]esteht|[Bb]estehen|bestand(?:en)?"
     r"|(?:ihre|seine|(?:ihr|sein)er|(?:ihr|sein)en)\s+(?:Arbeit|Betrieb|Dienst))\b"
 )

@@ -14,8 +14,21 @@ _TITLE = (
 )
 _PARTICLE = r"(?:von|van|de|da|del|di|el|al|bin|ibn|zu|vom|der)"
 _NAME_WORD = rf"{_UP}{_LOW}+(?:-{_UP}{_LOW}+)*"
+# Words in capitals that begin a sentence or stand before a name.
+_NO_FIRST_NAME = (
+    r"(?:D(?:er|ie|as|en|em|es)|(?:Ein|Kein|Ihr|Sein|Unser)(?:e[rnms]?)?|Im|In|Ins|Am|An|Auf|Bei|Beim|Mit"
+    r"|Für|Zum|Zur|Zu|Von|Vom|Nach|Aus|Seit|Unter|Über|Als|Wie|Wenn|Weil|Neben|Vor|Hinter|Zwischen"
+    r"|Während|Trotz|Wegen|Laut|Gegen|Ohne|Bis|Durch|Um|Statt|Dank|Ab|Zu[dv]em|Und|Oder|Sowie|Auch|Nur"
+    r"|Doch|Aber|Denn|Noch|Schon|Erst|Dabei|Damit|Dazu|Dort|Hier|Heute|Gestern|Morgen|Danach|Zuvor"
+    r"|Sie|Er|Es|Wir|Ich|Was|Wer|Wo|So|Rund|Etwa|Gut|Knapp|Insgesamt|Gemeinsam|Zusammen|Frau|Herrn?"
+    r"|(?:Diese|Jede|Alle|Neue|Viele|Mehrere|Beide|Einige|Manche|Solche|Andere|Weitere|Erste|Zweite)"
+    r"[rmns]?|\w+tags?|Anfang|Mitte|Ende|Januar|Februar|März|April|Mai|Juni|Juli|August|September"
+    r"|Oktober|November|Dezember)"
+)
 _LAST_NAME = rf"(?:{_PARTICLE}\s)?(?:(?:El|Al|Abu|Ben)-)?{_NAME_WORD}"
-_FULL_NAME = rf"{_NAME_WORD}(?:\s{_NAME_WORD})?(?:\s{_UP}\.)?\s{_LAST_NAME}"
+_FULL_NAME = (
+    rf"(?!{_NO_FIRST_NAME}(?!\w)){_NAME_WORD}(?:\s{_NAME_WORD})?(?:\s{_UP}\.)?\s{_LAST_NAME}"
+)
 _NAME = rf"(?P<name>(?:{_TITLE}){_FULL_NAME}|{_FULL_NAME})"
 
 _ROLE_NOUN = (
@@ -73,16 +86,6 @@ _WAYS_TO_NAME = (
 )
 # Between the verb of saying and a name: nothing, or the role of the person.
 BESIDE = re.compile(rf"(?:[Dd](?:er|ie)\s+)?(?:{_ROLE}(?:{_ROLE_WORD}){{0,8}},?\s)?")
-_NO_FIRST_NAME = re.compile(
-    r"(?:D(?:er|ie|as|en|em|es)|(?:Ein|Kein|Ihr|Sein|Unser)(?:e[rnms]?)?|Im|In|Ins|Am|An|Auf|Bei|Beim|Mit"
-    r"|Für|Zum|Zur|Zu|Von|Vom|Nach|Aus|Seit|Unter|Über|Als|Wie|Wenn|Weil|Neben|Vor|Hinter|Zwischen"
-    r"|Während|Trotz|Wegen|Laut|Gegen|Ohne|Bis|Durch|Um|Statt|Dank|Ab|Zu[dv]em|Und|Oder|Sowie|Auch|Nur"
-    r"|Doch|Aber|Denn|Noch|Schon|Erst|Dabei|Damit|Dazu|Dort|Hier|Heute|Gestern|Morgen|Danach|Zuvor"
-    r"|Sie|Er|Es|Wir|Ich|Was|Wer|Wo|So|Rund|Etwa|Gut|Knapp|Insgesamt|Gemeinsam|Zusammen|Frau|Herrn?"
-    r"|(?:Diese|Jede|Alle|Neue|Viele|Mehrere|Beide|Einige|Manche|Solche|Andere|Weitere|Erste|Zweite)"
-    r"[rmns]?|\w+tags?|Anfang|Mitte|Ende|Januar|Februar|März|April|Mai|Juni|Juli|August|September"
-    r"|Oktober|November|Dezember)"
-)
 # A word that ends so is a noun of its own rather than part of a name.
 _ORDINARY_NOUN = re.compile(
     r".{2,}(?:ung|heit|keit|schaft|tion|tät|nis|ismus|ment)(?:e?n|en|e?s|e)?"
@@ -96,11 +99,11 @@ _ORDINARY_NOUN = re.compile(
 _NAME_LIKE = re.compile(
     rf"(?<![\w*.&-])(?P<name>{_NAME_WORD}(?:\s{_UP}\.)?\s{_NAME_WORD})(?![\w*:-])(?!\s{_UP}|\se\.\s?V)"
 )
-# Behind these words stands a noun, not a name; behind a capital letter goes on what it begins.
+# Behind these words stands a noun, not a name.
 _NOUN_FOLLOWS = re.compile(
     r"(?:\b(?:[Dd](?:er|ie|as|en|em|es)|(?:[Ee]in|[Kk]ein|[Ii]hr|[Ss]ein|[Uu]nser)(?:e[rnms]?)?|[Ii]m|[Ii]ns?"
     r"|[Aa]m|[Bb]eim|[Zz]u[mr]|[Vv]om|[Ff]ür|[Aa]uf|[Üü]ber|[a-zäöüß]{3,}(?:e[nmrs]|(?<!t)e)|\d+)"
-    rf"|{_UP}[\w*-]*)\s$"
+    r")\s$"
 )
 
 
@@ -164,8 +167,6 @@ def find_namings(
 def _can_be_name(name: str, groups: dict[str, str | None]) -> bool:
     """Without title and role beside it, no word of a name is an ordinary noun or an office."""
     words = _bare(name)
-    if _NO_FIRST_NAME.fullmatch(words[0]):
-        return False
     return bool(groups.get("role")) or len(words) < len(name.split()) or not _has_noun(words)
 
 
@@ -185,11 +186,34 @@ def find_names_alone(
             # "Junge Menschen": an adjective begins the sentence.
             is_adjective = not before and re.search(r"e[rnms]?$", words[0])
             if (
-                not (is_adjective or _NO_FIRST_NAME.fullmatch(words[0]) or _has_noun(words))
-                and (not _NOUN_FOLLOWS.search(before) or re.search(r"\b(?:Frau|Herrn?)\s$", before))
+                not (is_adjective or re.fullmatch(_NO_FIRST_NAME, words[0]) or _has_noun(words))
+                and not _NOUN_FOLLOWS.search(before)
+                and not _goes_on(before)
                 and not any(other.start < end and start < other.end for other in taken)
             ):
                 yield start, end, match.group("name")
+
+
+def _goes_on(before: str) -> bool:
+    """Whether the word before begins what the two words end: "Bürgerhaus Alte Weberei"."""
+    word = re.search(rf"({_UP}[\w*-]*)\s$", before)
+    return word is not None and _ORDINARY_NOUN.fullmatch(word.group(1)) is not None
+
+
+def find_namesakes(people: Sequence[Person], texts: Sequence[str]) -> list[Person]:
+    """Who else seems to bear the surname of one of the people, by first name and surname."""
+    namesakes: list[Person] = []
+    for surname in {person.surname for person in people}:
+        pattern = (
+            rf"(?<![\w-])(?!{_NO_FIRST_NAME}(?!\w))({_NAME_WORD}\s{re.escape(surname)})(?![\w-])"
+        )
+        for name in (name for text in texts for name in re.findall(pattern, text)):
+            other = Person(name)
+            is_office = _OFFICE.fullmatch(name.split()[0])
+            known = any(_bare(person.name)[-2:] == name.split() for person in people)
+            if not (is_office or known or any(map(other.is_same_as, (*people, *namesakes)))):
+                namesakes.append(other)
+    return namesakes
 
 
 def _set_role(person: Person, role: str, start: int, organisations: Sequence[Mention]) -> None:

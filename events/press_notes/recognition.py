@@ -14,7 +14,7 @@ from .happenings import find_call_dates, find_happenings
 from .layout import find_layout
 from .names import Mention, Named
 from .note import Doubt, Found, PartnerFound, Place, PressNote, Register
-from .people import Naming, Person, find_names_alone, find_namings
+from .people import Naming, Person, find_names_alone, find_namesakes, find_namings
 from .roles import find_roles
 from .sentences import split_sentences
 from .statements import Unclear, add_statements, find_speakers
@@ -30,7 +30,7 @@ _OFFICE_OF_PRESS = re.compile(
 )
 _COMPARISON = re.compile(r"^In\s+keine[mr]\s+ander\w+\s")
 _ORGANISATION_LIKE = re.compile(
-    r"(?:(?:[A-ZÄÖÜ][\w*-]+\s){0,3}[A-ZÄÖÜ][\w*-]*(?:[Vv]erein|[Vv]erband|[Vv]erbund|[Ss]tiftung"
+    r"(?:(?:[A-ZÄÖÜ][\w*-]+\s){0,3}(?=[A-ZÄÖÜ])[\w*-]*(?:[Vv]erein|[Vv]erband|[Vv]erbund|[Ss]tiftung"
     r"|[Nn]etzwerk|[Mm]inisterium|[Zz]entrum|[Ii]nitiative|[Aa]gentur|[Bb]undesamt)"
     r"(?:\s(?:für|der|des)(?:\s[A-ZÄÖÜ][\w*-]+,?|\sund){1,6})?(?:\s[A-ZÄÖÜ][\w*-]+)*|"
     r"(?:[A-ZÄÖÜ][\w*-]+\s){1,4}e\.\s?V\.)"
@@ -269,7 +269,8 @@ def _read_people(note: PressNote, register: Register) -> None:
             )
         named.append((number, sentences, namings))
     before: list[Person] = []
-    everybody = [found.value for found in note.people]
+    people = [found.value for found in note.people]
+    everybody = [*people, *find_namesakes(people, note.layout.texts)]
     for number, sentences, namings in named:
         paragraph = note.layout.texts[number]
         speakers = find_speakers(paragraph, namings, before, everybody)

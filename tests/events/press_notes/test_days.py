@@ -82,6 +82,7 @@ def test_of_an_old_and_a_new_deadline_the_new_one_counts() -> None:
         "Nach der Schließung am 1. Juli 2025 trafen sich die Vereine anderswo.",
         "Seit der Gründung am 1. Juli 2025 kamen viele Gäste.",
         "Am 1. Juli 2025 wurde der Verein ins Leben gerufen, viele Gäste kamen.",
+        "Der am 1. Juli 2025 gegründete Verein lud viele Gäste ein.",
         "Zum ersten Mal trafen sich die Vereine am 4. Mai 2011.",
         "Einen Arbeitskreis der Vereine, die sich trafen, gibt es seit dem 4. Juli 2025.",
     ],

@@ -59,6 +59,7 @@ def test_a_year_before_a_figure_is_no_part_of_it() -> None:
         "Am 3. Juni 2023 trafen sich in Köln seit 2021 erstmals alle.",
         "Zu dem Treffen am 3. Juni 2023 kamen 2023 gut 130 Gäste aus 12 Vereinen.",
         "Das Heft erlebte seit 2009 sieben Auflagen.",
+        "Dabei war der am 30. August 1985 gegründete Verein und der am 3.5.1987 gegründete Chor.",
     )
     assert [(found.value.value, found.value.unit_word) for found in note.figures] == [
         (130, "Gäste"),
@@ -129,6 +130,13 @@ def test_an_online_event_has_no_place() -> None:
     )
     assert note.event
     assert (note.event.place_name, note.event.municipality) == (None, None)
+
+
+@pytest.mark.parametrize("name", ["Stiftung Uferwechsel", "Verein Brücke", "Elternverein Hagen"])
+def test_an_organisation_that_the_register_does_not_know_is_a_doubt(name: str) -> None:
+    note = read(f"{EVENT} Dabei war Eva Muster, Leiterin der {name}, mit vielen anderen.")
+    assert any(name in doubt.message for doubt in note.doubts)
+    assert [person.value.role for person in note.people] == ["Leiterin"]
 
 
 def test_a_denied_role_is_no_role() -> None:
