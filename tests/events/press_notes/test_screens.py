@@ -20,6 +20,7 @@ from wagtail.models import (
     GroupPagePermission,
     Page,
 )
+from wagtail.users.models import UserProfile
 
 from events.models import EventReportPage, PressNote, PressNotePhoto
 from events.press_notes import services
@@ -199,6 +200,17 @@ def test_a_mistake_is_named_and_makes_nothing(
     assert not FundingCallPage.objects.exists()
 
 
+def test_dates_are_shown_and_kept_as_they_are_typed(
+    admin: Client, register: dict[str, Any]
+) -> None:
+    UserProfile.objects.update(preferred_language="de")
+    page = admin.get(handed_in(admin, text=NOTE)).content.decode()
+    assert 'value="03.06.2026"' in page
+    assert '"format": "d.m.Y"' in page
+    assert '"format": "Y-m-d"' not in page
+    assert page.count('"validateOnBlur": false') == 5
+
+
 def test_a_partner_without_its_part_makes_nothing(admin: Client, register: dict[str, Any]) -> None:
     check = handed_in(admin, text=NOTE)
     role = f"partners-{register['partner'].pk}-role"
@@ -256,7 +268,6 @@ def test_a_headline_without_letters_is_refused_in_the_form(
     response = admin.post(check, form_data(form, {"title": "!!!"}))
     assert response.status_code == 200
     assert list(response.context["form"].errors) == ["title"]
-    assert "no letter" in response.context["form"].errors["title"][0]
     assert not EventReportPage.objects.exists()
 
 
