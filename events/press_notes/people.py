@@ -15,7 +15,7 @@ _TITLE = (
 _PARTICLE = r"(?:von|van|de|da|del|di|el|al|bin|ibn|zu|vom|der)"
 _NAME_WORD = rf"{_UP}{_LOW}+(?:-{_UP}{_LOW}+)*"
 # Words in capitals that begin a sentence or stand before a name.
-_NO_FIRST_NAME = (
+NO_FIRST_NAME = (
     r"(?:D(?:er|ie|as|en|em|es)|(?:Ein|Kein|Ihr|Sein|Unser)(?:e[rnms]?)?|Im|In|Ins|Am|An|Auf|Bei|Beim|Mit"
     r"|Für|Zum|Zur|Zu|Von|Vom|Nach|Aus|Seit|Unter|Über|Als|Wie|Wenn|Weil|Neben|Vor|Hinter|Zwischen"
     r"|Während|Trotz|Wegen|Laut|Gegen|Ohne|Bis|Durch|Um|Statt|Dank|Ab|Zu[dv]em|Und|Oder|Sowie|Auch|Nur"
@@ -27,7 +27,7 @@ _NO_FIRST_NAME = (
 )
 _LAST_NAME = rf"(?:{_PARTICLE}\s)?(?:(?:El|Al|Abu|Ben)-)?{_NAME_WORD}"
 _FULL_NAME = (
-    rf"(?!{_NO_FIRST_NAME}(?!\w)){_NAME_WORD}(?:\s{_NAME_WORD})?(?:\s{_UP}\.)?\s{_LAST_NAME}"
+    rf"(?!{NO_FIRST_NAME}(?!\w)){_NAME_WORD}(?:\s{_NAME_WORD})?(?:\s{_UP}\.)?\s{_LAST_NAME}"
 )
 _NAME = rf"(?P<name>(?:{_TITLE}){_FULL_NAME}|{_FULL_NAME})"
 
@@ -186,7 +186,7 @@ def find_names_alone(
             # "Junge Menschen": an adjective begins the sentence.
             is_adjective = not before and re.search(r"e[rnms]?$", words[0])
             if (
-                not (is_adjective or re.fullmatch(_NO_FIRST_NAME, words[0]) or _has_noun(words))
+                not (is_adjective or re.fullmatch(NO_FIRST_NAME, words[0]) or _has_noun(words))
                 and not _NOUN_FOLLOWS.search(before)
                 and not _goes_on(before)
                 and not any(other.start < end and start < other.end for other in taken)
@@ -205,7 +205,7 @@ def find_namesakes(people: Sequence[Person], texts: Sequence[str]) -> list[Perso
     namesakes: list[Person] = []
     for surname in {person.surname for person in people}:
         pattern = (
-            rf"(?<![\w-])(?!{_NO_FIRST_NAME}(?!\w))({_NAME_WORD}\s{re.escape(surname)})(?![\w-])"
+            rf"(?<![\w-])(?!{NO_FIRST_NAME}(?!\w))({_NAME_WORD}\s{re.escape(surname)})(?![\w-])"
         )
         for name in (name for text in texts for name in re.findall(pattern, text)):
             other = Person(name)

@@ -14,7 +14,7 @@ from .happenings import find_call_dates, find_happenings
 from .layout import find_layout
 from .names import Mention, Named
 from .note import Doubt, Found, PartnerFound, Place, PressNote, Register
-from .people import Naming, Person, find_names_alone, find_namesakes, find_namings
+from .people import NO_FIRST_NAME, Naming, Person, find_names_alone, find_namesakes, find_namings
 from .roles import find_roles
 from .sentences import split_sentences
 from .statements import Unclear, add_statements, find_speakers
@@ -31,7 +31,7 @@ _OFFICE_OF_PRESS = re.compile(
 _COMPARISON = re.compile(r"^In\s+keine[mr]\s+ander\w+\s")
 _ORGANISATION_LIKE = re.compile(
     r"(?:(?:[A-ZÄÖÜ][\w*-]+\s){0,3}(?=[A-ZÄÖÜ])[\w*-]*(?:[Vv]erein|[Vv]erband|[Vv]erbund|[Ss]tiftung"
-    r"|[Nn]etzwerk|[Mm]inisterium|[Zz]entrum|[Ii]nitiative|[Aa]gentur|[Bb]undesamt)"
+    r"|[Nn]etzwerk|[Mm]inisterium|[Zz]entrum|[Ii]nitiative|[Aa]gentur|[Bb]undesamt)(?:e?s)?(?![\w*-])"
     r"(?:\s(?:für|der|des)(?:\s[A-ZÄÖÜ][\w*-]+,?|\sund){1,6})?(?:\s[A-ZÄÖÜ][\w*-]+)*|"
     r"(?:[A-ZÄÖÜ][\w*-]+\s){1,4}e\.\s?V\.)"
 )
@@ -237,14 +237,15 @@ def _doubt_unknown_organisations(
     note: PressNote, paragraph: int, begin: int, sentence: str, mentions: Sequence[Mention]
 ) -> None:
     for match in _ORGANISATION_LIKE.finditer(sentence):
-        start, end = match.span()
+        name = re.sub(rf"^(?:{NO_FIRST_NAME}\s)+", "", match.group())
+        start, end = match.end() - len(name), match.end()
         if any(start < mention.end and mention.start < end for mention in mentions):
             continue
-        if len(match.group().split()) < 2:
+        if len(name.split()) < 2:
             # A plain noun such as "Verein".
             continue
         note.doubt(
-            _("“%(name)s” is no partner that the register knows.") % {"name": match.group()},
+            _("“%(name)s” is no partner that the register knows.") % {"name": name},
             Place(paragraph, begin + start, begin + end),
         )
 

@@ -139,6 +139,19 @@ def test_an_organisation_that_the_register_does_not_know_is_a_doubt(name: str) -
     assert [person.value.role for person in note.people] == ["Leiterin"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Stiftung half dabei.",
+        "Mehrere Vereine halfen dabei.",
+        "Ein Verein half, auch die Leiterin des Referats Verbandsförderung.",
+    ],
+)
+def test_a_plain_noun_is_no_unknown_organisation(sentence: str) -> None:
+    note = read(EVENT, sentence)
+    assert not [doubt for doubt in note.doubts if doubt.place and doubt.place.paragraph == 1]
+
+
 def test_a_denied_role_is_no_role() -> None:
     note = read(f"{EVENT} Er wurde nicht gefördert durch die Bezirksregierung Arnsberg.")
     assert [partner.role for partner in note.partners] == [None]
