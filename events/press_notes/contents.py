@@ -41,7 +41,7 @@ class NoteDocument:
     unread: list[str] = field(default_factory=list)
 
 
-def clean_text(text: str) -> str:
+def visible_text(text: str) -> str:
     """Text without invisible and control characters, with line feeds as ends of lines."""
     text = re.sub(r"\r\n?|\x0b|\x0c|\u2028|\u2029|\x85", "\n", text)
     text = _INVISIBLE.sub("", text)

@@ -13,7 +13,7 @@ from .contents import (
     MAX_MARKUP,
     MAX_WORD,
     NoteDocument,
-    clean_text,
+    visible_text,
 )
 from .word import read_word
 
@@ -60,12 +60,12 @@ def read_document(name: str, content: bytes) -> NoteDocument:
         return _checked(NoteDocument(html_text(text)))
     if text.lstrip().startswith("{\\rtf"):
         raise ValidationError(_("RTF files are not read. Save the note as .docx and upload that."))
-    return _checked(NoteDocument(clean_text(text)))
+    return _checked(NoteDocument(visible_text(text)))
 
 
 def read_pasted(text: str) -> NoteDocument:
     """Read pasted text, plain or HTML. Raises ValidationError when there is nothing in it."""
-    plain = html_text(text) if looks_like_html(text) else clean_text(text)
+    plain = html_text(text) if looks_like_html(text) else visible_text(text)
     return _checked(NoteDocument(plain))
 
 
@@ -94,7 +94,7 @@ def html_text(markup: str) -> str:
         raise ValidationError(_("The text of the web page cannot be read. Paste it.")) from error
     paragraphs = [
         "\n".join(re.sub(r"[ \t]+", " ", line).strip() for line in part.split("\n")).strip()
-        for part in re.split(r"\n{2,}", clean_text("".join(parts)))
+        for part in re.split(r"\n{2,}", visible_text("".join(parts)))
     ]
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
 

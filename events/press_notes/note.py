@@ -59,7 +59,7 @@ class PartnerFound:
 
 
 @dataclass
-class PressNote:
+class RecognisedNote:
     """What was recognised in a note."""
 
     text: str

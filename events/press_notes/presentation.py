@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from .note import Doubt, Place, PressNote
+from .note import Doubt, Place, RecognisedNote
 from .proposals import Proposal
 
 
@@ -19,7 +19,7 @@ class MarkedParagraph:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-def marked_paragraphs(note: PressNote, proposal: Proposal) -> list[MarkedParagraph]:
+def marked_paragraphs(note: RecognisedNote, proposal: Proposal) -> list[MarkedParagraph]:
     """Lead and paragraphs in their order."""
     certain = list(_places(note, proposal))
     paragraphs = []
@@ -33,12 +33,12 @@ def marked_paragraphs(note: PressNote, proposal: Proposal) -> list[MarkedParagra
     return paragraphs
 
 
-def general_doubts(note: PressNote) -> list[Doubt]:
+def general_doubts(note: RecognisedNote) -> list[Doubt]:
     """Doubts that belong to the note as a whole."""
     return [doubt for doubt in note.doubts if doubt.place is None]
 
 
-def _places(note: PressNote, proposal: Proposal) -> Iterator[Place]:
+def _places(note: RecognisedNote, proposal: Proposal) -> Iterator[Place]:
     for found in note.happenings:
         yield found.place
     for amount in (*note.money, *note.percentages):

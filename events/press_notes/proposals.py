@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from events.choices import AttendanceUnit, ReportCategory, StatementKind
 
 from .figures import Figure
-from .note import Found, Place, PressNote
+from .note import Found, Place, RecognisedNote
 from .selectors import statistic_of
 
 
@@ -151,7 +151,7 @@ class Proposal:
         ]
 
 
-def propose(note: PressNote) -> Proposal:
+def propose(note: RecognisedNote) -> Proposal:
     """The draft as the rules see it. What they cannot decide stands in `note.doubts`."""
     event = note.event
     proposal = Proposal(
@@ -203,7 +203,7 @@ def _end(first: dt.date, last: dt.date) -> dt.date | None:
     return last if last != first else None
 
 
-def _category(note: PressNote) -> str:
+def _category(note: RecognisedNote) -> str:
     """The category whose German name the kicker is; the note is German whoever reads it."""
     with translation.override("de"):
         names = {str(label).casefold(): value for value, label in ReportCategory.choices}
@@ -216,16 +216,16 @@ def _category(note: PressNote) -> str:
     return category
 
 
-def _town(note: PressNote) -> str | None:
+def _town(note: RecognisedNote) -> str | None:
     town = note.event.municipality if note.event else None
     return str(town.named[0].key) if town else None
 
 
-def _amount(note: PressNote, meaning: str) -> int | None:
+def _amount(note: RecognisedNote, meaning: str) -> int | None:
     return _only(note, [found for found in note.money if found.value.meaning == meaning])
 
 
-def _percentage(note: PressNote, meaning: str) -> int | None:
+def _percentage(note: RecognisedNote, meaning: str) -> int | None:
     shares = [found for found in note.percentages if found.value.meaning == meaning]
     for found in shares:
         if not isinstance(found.value.value, int):
@@ -238,7 +238,7 @@ def _percentage(note: PressNote, meaning: str) -> int | None:
     return _only(note, shares)
 
 
-def _only(note: PressNote, found: list[Any]) -> int | None:
+def _only(note: RecognisedNote, found: list[Any]) -> int | None:
     """The one value; where a note names several the editor decides."""
     if len({one.value.value for one in found}) > 1:
         for one in found:
@@ -247,7 +247,7 @@ def _only(note: PressNote, found: list[Any]) -> int | None:
     return found[0].value.value if found else None
 
 
-def _propose_partners(note: PressNote, proposal: Proposal) -> None:
+def _propose_partners(note: RecognisedNote, proposal: Proposal) -> None:
     for partner in note.partners:
         proposal.partners.append(
             PartnerRow(
@@ -267,7 +267,7 @@ def _propose_partners(note: PressNote, proposal: Proposal) -> None:
             )
 
 
-def _propose_figures(note: PressNote, proposal: Proposal) -> None:
+def _propose_figures(note: RecognisedNote, proposal: Proposal) -> None:
     for found in note.figures:
         figure = found.value
         if figure.use == "attendance":
@@ -282,7 +282,7 @@ def _propose_figures(note: PressNote, proposal: Proposal) -> None:
             )
 
 
-def _propose_statistic(note: PressNote, proposal: Proposal, found: Found[Figure]) -> None:
+def _propose_statistic(note: RecognisedNote, proposal: Proposal, found: Found[Figure]) -> None:
     paragraph = note.layout.texts[found.place.paragraph]
     statistic = statistic_of(found.value, paragraph, note.published_on)
     if statistic:

@@ -13,7 +13,7 @@ from .figures import Amount, Figure, find_figures, find_money, find_percentages
 from .happenings import find_call_dates, find_happenings
 from .layout import find_layout
 from .names import Mention, Named
-from .note import Doubt, Found, PartnerFound, Place, PressNote, Register
+from .note import Doubt, Found, PartnerFound, Place, RecognisedNote, Register
 from .people import NO_FIRST_NAME, Naming, Person, find_names_alone, find_namesakes, find_namings
 from .roles import find_roles
 from .sentences import split_sentences
@@ -37,9 +37,9 @@ _ORGANISATION_LIKE = re.compile(
 )
 
 
-def recognise(text: str, register: Register) -> PressNote:
+def recognise(text: str, register: Register) -> RecognisedNote:
     """Read a press note. Nothing is stored and nothing is taken for certain that is not said."""
-    note = PressNote(text, find_layout(text))
+    note = RecognisedNote(text, find_layout(text))
     _read_head(note, register)
     sentences = list(_sentences(note))
     _read_happenings(note, sentences, register)
@@ -59,14 +59,14 @@ def _doubt_order(doubt: Doubt) -> tuple[int, int]:
     return (doubt.place.paragraph, doubt.place.start) if doubt.place else (-1, 0)
 
 
-def _sentences(note: PressNote) -> Iterator[tuple[int, int, str]]:
+def _sentences(note: RecognisedNote) -> Iterator[tuple[int, int, str]]:
     for number, paragraph in enumerate(note.layout.texts):
         if number not in note.layout.headings:
             for begin, sentence in split_sentences(paragraph):
                 yield number, begin, sentence
 
 
-def _read_head(note: PressNote, register: Register) -> None:
+def _read_head(note: RecognisedNote, register: Register) -> None:
     """Publisher, kicker and headline are the lines above the lead."""
     if note.layout.first_lines and _lacks_headline(note, register):
         note.layout.move_first_lines()
@@ -90,13 +90,13 @@ def _read_head(note: PressNote, register: Register) -> None:
         note.doubt(_("No publisher that the register knows stands above the text."))
 
 
-def _lacks_headline(note: PressNote, register: Register) -> bool:
+def _lacks_headline(note: RecognisedNote, register: Register) -> bool:
     """Whether nothing stands above the lead, or a publisher alone."""
     above = " ".join(note.layout.lines)
     return not above or register.partners.exactly(above) is not None
 
 
-def _take_publisher(note: PressNote, register: Register) -> list[str]:
+def _take_publisher(note: RecognisedNote, register: Register) -> list[str]:
     lines = list(note.layout.lines)
     for begin in range(min(len(lines), HEAD_LINES)):
         for end in range(min(begin + 4, len(lines)), begin, -1):
@@ -110,7 +110,7 @@ def _take_publisher(note: PressNote, register: Register) -> list[str]:
 
 
 def _read_happenings(
-    note: PressNote, sentences: Sequence[tuple[int, int, str]], register: Register
+    note: RecognisedNote, sentences: Sequence[tuple[int, int, str]], register: Register
 ) -> None:
     seen: set[tuple[dt.date, dt.date]] = set()
     for paragraph, begin, sentence in sentences:
@@ -135,7 +135,7 @@ def _read_happenings(
             )
 
 
-def _read_call(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> bool:
+def _read_call(note: RecognisedNote, sentences: Sequence[tuple[int, int, str]]) -> bool:
     """The days of a call; True also where a deadline lacks its year, which nobody can tell."""
     is_call = False
     for paragraph, begin, sentence in sentences:
@@ -170,7 +170,7 @@ def _read_call(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> bo
     return is_call
 
 
-def _read_amounts(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> None:
+def _read_amounts(note: RecognisedNote, sentences: Sequence[tuple[int, int, str]]) -> None:
     for paragraph, begin, sentence in sentences:
         note.money += [_found(amount, paragraph, begin) for amount in find_money(sentence)]
         note.percentages += [
@@ -182,7 +182,7 @@ def _found(value: Measured, paragraph: int, begin: int) -> Found[Measured]:
     return Found(value, Place(paragraph, begin + value.start, begin + value.end))
 
 
-def _decide_kind(note: PressNote, is_call: bool) -> None:
+def _decide_kind(note: RecognisedNote, is_call: bool) -> None:
     if note.event:
         note.kind = "report"
         if note.closes_on:
@@ -194,7 +194,7 @@ def _decide_kind(note: PressNote, is_call: bool) -> None:
         note.kind = "call"
 
 
-def _read_figures(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> None:
+def _read_figures(note: RecognisedNote, sentences: Sequence[tuple[int, int, str]]) -> None:
     seen: set[tuple[int, str]] = set()
     for paragraph, begin, sentence in sentences:
         for figure in find_figures(sentence, note.kind):
@@ -208,7 +208,7 @@ def _read_figures(note: PressNote, sentences: Sequence[tuple[int, int, str]]) ->
 
 
 def _read_partners(
-    note: PressNote, sentences: Sequence[tuple[int, int, str]], register: Register
+    note: RecognisedNote, sentences: Sequence[tuple[int, int, str]], register: Register
 ) -> None:
     found: dict[int | str, PartnerFound] = {}
     for paragraph, begin, sentence in sentences:
@@ -234,7 +234,7 @@ def _read_partners(
 
 
 def _doubt_unknown_organisations(
-    note: PressNote, paragraph: int, begin: int, sentence: str, mentions: Sequence[Mention]
+    note: RecognisedNote, paragraph: int, begin: int, sentence: str, mentions: Sequence[Mention]
 ) -> None:
     for match in _ORGANISATION_LIKE.finditer(sentence):
         name = re.sub(rf"^(?:{NO_FIRST_NAME}\s)+", "", match.group())
@@ -250,7 +250,7 @@ def _doubt_unknown_organisations(
         )
 
 
-def _read_people(note: PressNote, register: Register) -> None:
+def _read_people(note: RecognisedNote, register: Register) -> None:
     """People first, words second: whether a surname is clear depends on all people of the note."""
     named: list[tuple[int, list[tuple[int, str]], list[Naming]]] = []
     for number, paragraph in enumerate(note.layout.texts):
@@ -287,7 +287,7 @@ def _read_people(note: PressNote, register: Register) -> None:
             )
 
 
-def _add_person(note: PressNote, naming: Naming, place: Place) -> None:
+def _add_person(note: RecognisedNote, naming: Naming, place: Place) -> None:
     """Each person once, with what the first naming leaves open and a later one says."""
     for found in note.people:
         known = found.value
@@ -306,7 +306,7 @@ def _whose(unclear: Unclear) -> str:
     return _("Who says this is not clear, or the person says more than once.")
 
 
-def _read_programme(note: PressNote, register: Register) -> None:
+def _read_programme(note: RecognisedNote, register: Register) -> None:
     found: dict[int | str, Found[Named]] = {}
     for number, paragraph in enumerate(note.layout.texts):
         for mention in register.programmes.find(paragraph):
@@ -322,7 +322,7 @@ def _read_programme(note: PressNote, register: Register) -> None:
         )
 
 
-def _read_doubtful_dates(note: PressNote, sentences: Sequence[tuple[int, int, str]]) -> None:
+def _read_doubtful_dates(note: RecognisedNote, sentences: Sequence[tuple[int, int, str]]) -> None:
     used = [found.place for found in note.happenings]
     used += [found.place for found in (note.opens_on, note.closes_on) if found]
     days = {day for one in note.happenings for day in (one.value.first_day, one.value.last_day)}

@@ -24,7 +24,7 @@ from mso_pages.models.news import NewsPartner
 
 from .contents import NoteDocument
 from .layout import Layout
-from .note import PressNote as RecognisedNote
+from .note import RecognisedNote
 from .photos import collection_for_photos, photo_form, refuse_broken_photo
 from .proposals import Proposal
 from .recognition import recognise

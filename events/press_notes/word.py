@@ -22,8 +22,8 @@ from .contents import (
     MAX_UNPACKED,
     NoteDocument,
     Picture,
-    clean_text,
     split_caption,
+    visible_text,
 )
 
 logger = logging.getLogger(__name__)
@@ -109,7 +109,7 @@ class _Reader:
                 self._read_container(child)
 
     def _read_paragraph(self, element: Any) -> None:
-        text = clean_text(_visible_text(element))
+        text = visible_text(_text_of(element))
         style = self._style(element)
         if self.waiting and text and _is_caption(style, text):
             caption, credit = split_caption(text)
@@ -171,7 +171,7 @@ class _Reader:
                 root = parse_xml(relation.target_part.blob)
             except SyntaxError as error:
                 raise _damaged() from error
-            lines = [clean_text(_visible_text(line)) for line in root.iter(qn("w:p"))]
+            lines = [visible_text(_text_of(line)) for line in root.iter(qn("w:p"))]
             part = " · ".join(line for line in lines if line)
             if part and part not in text and part not in told:
                 told.add(part)
@@ -180,7 +180,7 @@ class _Reader:
             yield _("a diagram, chart or embedded document")
 
 
-def _visible_text(element: Any) -> str:
+def _text_of(element: Any) -> str:
     """The text as it reads when all tracked changes are accepted, without text boxes."""
     return "".join(_texts(element))
 
@@ -216,7 +216,7 @@ def _table_of(element: Any) -> Any:
 
 
 def _cell_text(cell: Any) -> str:
-    texts = (clean_text(_visible_text(line)) for line in cell.iter(qn("w:p")))
+    texts = (visible_text(_text_of(line)) for line in cell.iter(qn("w:p")))
     return " ".join(" ".join(text.split()) for text in texts if text)
 
 

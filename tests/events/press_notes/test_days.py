@@ -3,7 +3,7 @@
 import pytest
 
 from events.press_notes.names import Named, NameIndex
-from events.press_notes.note import PressNote, Register
+from events.press_notes.note import RecognisedNote, Register
 from events.press_notes.recognition import recognise
 
 REGISTER = Register(
@@ -14,12 +14,12 @@ REGISTER = Register(
 LEAD = "Das Land fördert auch in diesem Jahr die Arbeit der Vereine in den Städten und Gemeinden."
 
 
-def read(*paragraphs: str) -> PressNote:
+def read(*paragraphs: str) -> RecognisedNote:
     head = ["Haus der Vielfalt\n2. September 2025", "Ein Titel für alle", LEAD]
     return recognise("\n\n".join([*head, *paragraphs]), REGISTER)
 
 
-def doubts(note: PressNote) -> list[str]:
+def doubts(note: RecognisedNote) -> list[str]:
     return [doubt.message for doubt in note.doubts]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from events.press_notes.names import Named, NameIndex
-from events.press_notes.note import PressNote, Register
+from events.press_notes.note import RecognisedNote, Register
 from events.press_notes.recognition import recognise
 
 REGISTER = Register(
@@ -23,7 +23,7 @@ WRAPPED = (
 MORE = "Der Andrang war groß, und alle Plätze im Saal waren schon am frühen Morgen besetzt."
 
 
-def read(text: str) -> PressNote:
+def read(text: str) -> RecognisedNote:
     return recognise(text, REGISTER)
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from events.press_notes.documents import read_document
 from events.press_notes.names import Named, NameIndex
-from events.press_notes.note import PressNote, Register
+from events.press_notes.note import RecognisedNote, Register
 from events.press_notes.recognition import recognise
 from mso_site.demo.municipalities import AGS
 from mso_site.demo.partners import PARTNERS
@@ -77,7 +77,7 @@ def note_text(name: str, repository: Path) -> str:
     return read_document(path.name, path.read_bytes()).text
 
 
-def found(note: PressNote) -> dict[str, Any]:
+def found(note: RecognisedNote) -> dict[str, Any]:
     """What was recognised, in the shape of an answer file."""
     return {
         "kind": note.kind,

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from events.press_notes.names import Named, NameIndex
-from events.press_notes.note import PressNote, Register
+from events.press_notes.note import RecognisedNote, Register
 from events.press_notes.people import Person
 from events.press_notes.recognition import recognise
 
@@ -17,16 +17,16 @@ REGISTER = Register(
 LEAD = "Die Vereine der Stadt haben am Montag einen gemeinsamen Bericht über ihre Arbeit vorgelegt."
 
 
-def read(*paragraphs: str) -> PressNote:
+def read(*paragraphs: str) -> RecognisedNote:
     head = ["Haus der Vielfalt\n3. Juni 2026", "Vereine legen Bericht vor", LEAD]
     return recognise("\n\n".join([*head, *paragraphs]), REGISTER)
 
 
-def people(note: PressNote) -> list[Person]:
+def people(note: RecognisedNote) -> list[Person]:
     return [found.value for found in note.people]
 
 
-def doubts(note: PressNote) -> list[str]:
+def doubts(note: RecognisedNote) -> list[str]:
     return [doubt.message for doubt in note.doubts]
 
 

@@ -25,8 +25,7 @@ from wagtail.users.models import UserProfile
 from events.models import EventReportPage, PressNote, PressNotePhoto
 from events.press_notes import services
 from events.press_notes.documents import read_pasted
-from events.press_notes.note import PressNote as RecognisedNote
-from events.press_notes.note import Register
+from events.press_notes.note import RecognisedNote, Register
 from events.press_notes.proposals import propose
 from events.press_notes.recognition import recognise
 from events.press_notes.selectors import parent_of

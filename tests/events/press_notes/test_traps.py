@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from events.press_notes.contents import MAX_CHARACTERS
 from events.press_notes.documents import read_document, read_pasted
 from events.press_notes.names import Named, NameIndex
-from events.press_notes.note import PressNote, Register
+from events.press_notes.note import RecognisedNote, Register
 from events.press_notes.recognition import recognise
 
 REGISTER = Register(
@@ -17,16 +17,16 @@ REGISTER = Register(
 EVENT = "Am 3. Juni 2023 trafen sich die Vereine in Köln zu einem gemeinsamen Fachtag im Rathaus."
 
 
-def read(*sentences: str) -> PressNote:
+def read(*sentences: str) -> RecognisedNote:
     text = "\n\n".join(["Amt für Beispiele\n10. Juni 2023", "Ein Titel", *sentences])
     return recognise(text, REGISTER)
 
 
-def attendance(note: PressNote) -> list[int]:
+def attendance(note: RecognisedNote) -> list[int]:
     return [found.value.value for found in note.figures if found.value.use == "attendance"]
 
 
-def statements(note: PressNote) -> list[str]:
+def statements(note: RecognisedNote) -> list[str]:
     return [found.value.name for found in note.people if found.value.statement]
 
 
