@@ -32,18 +32,4 @@ STOCK = (
         'class="w-editing-sessions__session"',
         "The picture of another person at the same page is a button without words.",
     ),
-    StockFinding(
-        "target-size",
-        ".listing td.title > .title-wrapper > a",
-        "admin/templates/wagtailadmin/tables/title_cell.html",
-        'class="title-wrapper"',
-        "A short title in a narrow column is less than 24 pixels from the menu behind it.",
-    ),
-    StockFinding(
-        "target-size",
-        "#w-minimap-toggle",
-        "admin/static/wagtailadmin/js/wagtailadmin.js",
-        "w-minimap__toggle",
-        "Right to left on a phone, the toggle of the overview lies at the edge of the window.",
-    ),
 )
