@@ -22,6 +22,30 @@ def test_screen(
     assert look(page, output / language, str(screen)) == []
 
 
+# Where the first and the last sign of a title stand.
+ENDS = """title => {
+    const texts = document.createTreeWalker(title, NodeFilter.SHOW_TEXT);
+    while (!texts.nextNode().data.trim());
+    const text = texts.currentNode;
+    const ends = [text.data.search(/\\S/), text.data.trimEnd().length - 1];
+    return ends.map((place) => {
+        const sign = document.createRange();
+        sign.setStart(text, place);
+        sign.setEnd(text, place + 1);
+        return sign.getBoundingClientRect().left;
+    });
+}"""
+
+
+def test_a_german_title_ends_with_its_question_mark(editor: Callable[[str], Page]) -> None:
+    page = editor("ar")
+    visit(page, "/admin/reports/")
+    title = page.get_by_role("link", name="Wie gelingt Begleitung?").first
+
+    first, last = title.evaluate(ENDS)
+    assert first < last
+
+
 def test_login(visitor: Page, output: Path) -> None:
     visit(visitor, "/admin/login/")
 
