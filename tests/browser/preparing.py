@@ -25,6 +25,7 @@ from wagtail.users.models import UserProfile  # noqa: E402
 
 from headless.models import HeadlessPage  # noqa: E402
 from mso_site.demo.groups import EDITORS  # noqa: E402
+from tests.factories.locales import translate  # noqa: E402
 
 ADMIN_LANGUAGES = ("de", "en", "ar")
 
@@ -47,6 +48,15 @@ def add_logins() -> None:
     UserProfile.objects.create(user=editor, preferred_language="de")
 
 
+def translate_missing_types() -> None:
+    """Every type of page has one in Arabic; the demo site translates no calls and no news."""
+    for model in apps.get_models():
+        if issubclass(model, HeadlessPage):
+            live = model.objects.live()
+            if not live.filter(locale__language_code="ar").exists():
+                translate(live.filter(locale__language_code="de").earliest("pk"), "ar")
+
+
 def address(page: Page) -> str:
     site_and_address = page.get_url_parts()
     assert site_and_address is not None
@@ -56,25 +66,25 @@ def address(page: Page) -> str:
 def place(model: type[HeadlessPage]) -> dict[str, Any]:
     """A live page of the type, and the addresses of its built-in view.
 
-    A page with an Arabic translation, if there is one, and of those the oldest: the report of
-    the demo site that is told in full is the first one.
+    Of those with an Arabic translation the oldest: the report of the demo site that is told in
+    full is the first one.
     """
-    pages = model.objects.live().filter(locale__language_code="de").order_by("pk")
     translated = model.objects.live().filter(locale__language_code="ar")
     chosen = (
-        pages.filter(translation_key__in=translated.values("translation_key")).first()
-        or pages.first()
+        model.objects.live()
+        .filter(
+            locale__language_code="de", translation_key__in=translated.values("translation_key")
+        )
+        .earliest("pk")
     )
-    if chosen is None:
-        return {}
-    arabic = translated.filter(translation_key=chosen.translation_key).first()
+    arabic = translated.get(translation_key=chosen.translation_key)
     parent = chosen.get_parent()
     return {
         "pk": chosen.pk,
         "key": str(chosen.translation_key),
         # A page like the front page is made below it.
         "parent": chosen.pk if parent.is_root() else parent.pk,
-        "addresses": {"de": address(chosen), "ar": address(arabic) if arabic else None},
+        "addresses": {"de": address(chosen), "ar": address(arabic)},
     }
 
 
@@ -92,6 +102,7 @@ def places() -> dict[str, Any]:
 if __name__ == "__main__":
     call_command("migrate", verbosity=0)
     call_command("load_demo", verbosity=0)
+    translate_missing_types()
     add_logins()
     get_document_model().objects.create(
         title="Antrag (Vordruck)", file=ContentFile(b"Antrag", "antrag.txt")
