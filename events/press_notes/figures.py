@@ -41,7 +41,8 @@ _UNITS = (
     (
         "organisation",
         r"MSO[s]?|MO[s]?|.*[Oo]rganisation(?:en)?|.*[Vv]erein(?:e[ns]?)?|.*[Vv]erb(?:änden?|ünden?)"
-        r"|.*[Ii]nitiativen?|.*[Ee]inrichtungen|.*[Tt]räger[n]?|.*[Nn]etzwerken?",
+        r"|.*[Ii]nitiativen?|.*[Ee]inrichtungen|.*[Tt]räger[n]?|.*[Nn]etzwerken?|.*[Ss]tiftungen"
+        r"|.*[Ii]nstitutionen",
     ),
     ("city", r".*[Ss]tädten?|.*[Kk]ommunen|.*[Gg]emeinden|.*[Oo]rten?"),
     (
@@ -50,19 +51,37 @@ _UNITS = (
         r"|.*[Bb]esucher\w*(?:[*:_/]?[iI]nnen)?|Besuchenden?|.*[Ff]achkräften?|.*[Mm]itglieder[n]?"
         r"|.*[Ee]hrenamtlichen?|Engagierten?|.*[Ff]rauen|Männern?|Kindern?|Jugendlichen?|.*[Ee]ltern"
         r"|.*[Vv]ertreter\w*(?:[*:_/]?[iI]nnen)?|.*[Zz]ugewanderten?|.*[Gg]eflüchteten?|Freiwilligen?"
-        r"|.*[Mm]igrant\w*(?:[*:_/]?[iI]nnen)?|Interessierten?|.*[Ss]chüler\w*|.*[Bb]eschäftigten?",
+        r"|.*[Mm]igrant\w*(?:[*:_/]?[iI]nnen)?|Interessierten?|.*[Ss]chüler\w*|.*[Bb]eschäftigten?"
+        # Every word for women is one for people; of those for men the ends that nothing else has.
+        r"|\w{2,}(?:-\w+)*[*:_/]?[iI]nnen|\w+(?:wart|lots|pat)en|\w+warte|\w*[Ll]eute[n]?|\w*[Mm]änner[n]?"
+        r"|\w+kräften?|\w{3,}ierenden?|(?:Mitarbeit|Helf|Lern|Lehr|Zuhör|Anwes|Wohn|Vorsitz)enden?"
+        r"|\w*(?:[Gg]ästen?|[Aa]ktiven?|[Ee]rwachsenen?|[Ss]tudenten|[Rr]eferenten|[Dd]ozenten|[Pp]ersonen)",
     ),
 )
 _ATTENDED = re.compile(
     r"\b(?:Einladung|[Aa]ngereist|gefolgt|folgten|nahmen|teilgenommen|teilnahmen|kamen|gekommen|besuchten"
     r"|besucht|begrüßten?|anwesend|vertreten|trafen|getroffen|diskutierten|versammelten|dabei"
-    r"|zusammengekommen|reisten|beraten|berieten|ausgetauscht|gäste|Gäste|waren\s+zu\s+Gast|tauschten)\b"
+    r"|zusammengekommen|reisten|beraten|berieten|ausgetauscht|gäste|Gäste|zu\s+Gast|tauschten|zusammen"
+    r"|fortgebildet|weitergebildet|geschult|lernten|übten|feierten|gefeiert|mitgefeiert|verfolgten"
+    r"|erlebten|empfangen|empfing(?:en)?|gesprochen|sprachen|besprachen|versammelt|begingen|lauschten"
+    r"|kam)\b"
 )
 # Who could come, was invited or came to something else did not attend.
 _NOT_ATTENDED = re.compile(
-    r"\b(?:[Bb]is\s+zu|[Kk]eine?[rnm]?|[Ee]ingeladen\s+waren|erwartet\w*|fasst|nicht|Vorjahr\w*"
+    r"\b(?:[Bb]is\s+zu|[Kk]eine?[rnm]?|[Ee]ingeladen\s+waren|[Ee]rwartet\w*|sollen|lädt|laden|fasst|nicht|Vorjahr\w*"
     r"|[Ii]m\s+Jahr|früher\w*|damals|beim\s+ersten|letzte[srnm]?)\b"
 )
+# The members of a jury, a board or a choir are not those who came.
+_MEMBERS = re.compile(
+    r"\b\w*(?:[Jj]ury|[Gg]remium|[Aa]usschuss|[Vv]orstand|[Tt]eam|[Ee]nsemble|[Cc]hor|[Bb]and|[Kk]ommission"
+    r"|[Bb]eirat|[Oo]rchester|[Ff]achbeirat|[Kk]omitee)\s+(?:aus|mit|von)\s+$"
+)
+# ", in der …": what is said there is said of something else.
+_ASIDE = re.compile(
+    r",\s+(?:in|an|auf|bei|mit|von|für|aus|zu|unter|über|durch)\s+(?:de[rmn]|denen|deren|dessen|die|das)\s+"
+    r"[^,.;]*(?:,|$|(?=[.;]))"
+)
+_WITHOUT_UMLAUT = str.maketrans("ÄÖÜäöü", "AOUaou")
 _OF_THE_WORLD = re.compile(
     r"\b(?:gibt\s+es|bundesweit|landesweit|Bundesgebiet|in\s+Deutschland|in\s+Nordrhein-Westfalen"
     r"|in\s+NRW|leben|lebten|vertritt|zählt|zählte|zählen|gehören|gehörten|angehören|Mitglied\w*"
@@ -103,10 +122,10 @@ def find_figures(sentence: str, kind: str) -> list[Figure]:
             match.end(),
             match.group(),
             value,
-            unit := _unit(match.group("noun")),
+            unit := _unit(match.group("noun"), sentence[match.end() :]),
             match.group("noun"),
             match.group("about") is not None,
-            _use(sentence, unit, kind),
+            _use(sentence, match, unit, kind),
         )
         for match in _FIGURE.finditer(sentence)
         if (value := number_value(match.group("number"))) is not None
@@ -161,28 +180,44 @@ def _names_something(before: str) -> bool:
     )
 
 
-def _unit(noun: str) -> str:
+def _unit(noun: str, behind: str) -> str:
     for unit, pattern in _UNITS:
         if re.fullmatch(pattern, noun):
             return unit
-    return "other"
+    # "30 Köche und Köchinnen": the women tell that the men are people.
+    women = re.match(r"\s+(?:und|oder|sowie|bzw\.)\s+([A-ZÄÖÜ]\w+)innen\b", behind)
+    stem = noun[:2].translate(_WITHOUT_UMLAUT)
+    return (
+        "person"
+        if women and women.group(1).translate(_WITHOUT_UMLAUT).startswith(stem)
+        else "other"
+    )
 
 
-def _use(sentence: str, unit: str, kind: str) -> Use:
-    if unit == "other":
+def _use(sentence: str, match: re.Match[str], unit: str, kind: str) -> Use:
+    if unit == "other" or _MEMBERS.search(sentence[: match.start()]):
         return "other"
+    sentence = _without_asides(sentence, match)
     if kind == "report" and _ATTENDED.search(sentence):
         return "other" if _NOT_ATTENDED.search(sentence) else "attendance"
     # News that report no event count organisations, towns and people of the world.
     return "statistic" if kind == "news" or _OF_THE_WORLD.search(sentence) else "other"
 
 
-def find_money(sentence: str) -> list[Amount]:
-    """The sums of a sentence, in whole euros."""
+def _without_asides(sentence: str, match: re.Match[str]) -> str:
+    """The sentence without the relative clauses in which the figure does not stand."""
+    return _ASIDE.sub(
+        lambda aside: aside.group() if aside.start() <= match.start() < aside.end() else " ",
+        sentence,
+    )
+
+
+def find_money(sentence: str, kind: str) -> list[Amount]:
+    """The sums of a sentence, in whole euros; only a call tells what an applicant can get."""
     amounts = []
     for match in _MONEY.finditer(sentence):
         if (value := number_value(match.group("number"))) is not None:
-            meaning = _money_meaning(sentence, match)
+            meaning = _money_meaning(sentence, match) if kind == "call" else "other"
             amounts.append(Amount(match.start(), match.end(), match.group(), value, meaning))
     return amounts
 
@@ -211,12 +246,12 @@ def _money_meaning(sentence: str, match: re.Match[str]) -> str:
     return "budget" if _BUDGET.search(sentence) else "other"
 
 
-def find_percentages(sentence: str) -> list[Amount]:
-    """The percentages of a sentence."""
+def find_percentages(sentence: str, kind: str) -> list[Amount]:
+    """The percentages of a sentence; only a call has shares of what it pays."""
     amounts = []
     for match in _PERCENT.finditer(sentence):
         if (value := share_value(match.group("number"))) is not None:
-            meaning = _percent_meaning(sentence, match)
+            meaning = _percent_meaning(sentence, match) if kind == "call" else "other"
             amounts.append(Amount(match.start(), match.end(), match.group(), value, meaning))
     return amounts
 

@@ -8,11 +8,61 @@ from dataclasses import dataclass
 from .dates import DateFound, find_dates
 from .names import Mention
 
-_TOOK_PLACE = re.compile(
-    r"\b(?:statt|stattfinde[nt]|stattgefunden|stattfanden|lud(?:en)?|eingeladen|trafen|getroffen"
-    r"|kamen|tagten?|veranstaltet(?:e|en)?|ausgerichtet|durchgeführt|eröffnet(?:en?)?|begann|beginnt"
-    r"|beraten|berieten|getagt|diskutiert|ausgetauscht|zusammengekommen|gefeiert|besprachen"
-    r"|besprochen|vernetzten|informierten|gearbeitet|diskutierten|versammelten|folgt|fortgesetzt|startete|feierten?|richteten?|organisierten?)\b"
+# What stands between the parts of a verb; the full stop of a date ends no sentence.
+_ON = r"(?:[^.,;]|(?<=\d)\.){0,200}"
+# What begins may also be a period or an office; what is held is an event.
+_HELD = re.compile(
+    r"\b(?:statt|stattfinde[nt]|stattgefunden|stattfanden|stattfand|lud(?:en)?|lädt|laden|eingeladen|trafen"
+    rf"|traf\s+sich|treffen\s+sich|trifft\s+sich|getroffen|kamen|kam\s+{_ON}\bzusammen|kommen\s+{_ON}\bzusammen"
+    r"|zusammenkamen|zusammenk[ao]mm?en|zusammengekommen|tag(?:t|en|ten|te)|getagt|veranstalte(?:t|te|ten|n)"
+    rf"|ausgerichtet|richte(?:t|n|te|ten)|organisier(?:t|en|te|ten)|durchgeführt|anbiete[nt]|bietet\s+{_ON}\ban"
+    r"|beraten|berieten|berät|diskutier(?:t|en|te|ten)|gesprochen|sprachen|ausgetauscht|tauschten|austauschten"
+    r"|besprachen|besprochen|vernetz(?:en|ten)|informierten|gearbeitet|versammel(?:n|ten)|versammelt"
+    rf"|feier(?:t|te|ten|n)|gefeiert|begeh(?:t|en)|beging(?:en)?|begangen|eingeweiht|weih(?:t|te|ten)\s+{_ON}\bein"
+    rf"|geehrt|ehr(?:t|te|ten)|ausgezeichnet|zeichne(?:t|te|ten|n)\s+{_ON}\baus|verliehen|verlieh(?:en)?|verleiht"
+    r"|überreich(?:t|te|ten|en)|übergab(?:en)?|übergeben|gewürdigt|prämiert|gekürt|empfing(?:en)?|empfangen"
+    rf"|fortgebildet|weitergebildet|geschult|schulten|bildeten\s+{_ON}\b(?:fort|weiter)"
+    rf"|lernten|übten|geprobt|teilgenommen|teilnahmen|nahmen\s+{_ON}\bteil|nehmen\s+{_ON}\bteil"
+    r"|besuchten?|zu\s+Gast|begrüß(?:t|te|ten|en)|eröffne(?:t|te|ten|n))\b"
+)
+_BEGAN = re.compile(
+    r"\b(?:beginnt|beginnen|begann(?:en)?|folgt|fortgesetzt|starte(?:t|n|te|ten))\b"
+)
+_OPENED = re.compile(r"\beröffne\w+")
+_PERIOD = re.compile(
+    r"\b\w*(?:[Pp]ortal|[Ff]rist|[Vv]erfahren|[Pp]hase|[Ll]aufzeit|[Aa]mtszeit|[Aa]nmeldung|[Bb]ewerbung"
+    r"|[Pp]rojekt|[Pp]rogramm|[Ff]örderung|[Bb]eratung|[Vv]ertrag|[Ss]chuljahr|[Ss]emester|[Bb]au"
+    r"|[Bb]auarbeiten|[Uu]mbau|[Ss]anierung|[Ee]rhebung|[Bb]efragung|[Kk]ampagne|[Aa]ntragstellung)"
+    r"(?:e?s|en)?(?!\w)"
+)
+# What is conferred, handed over or marked here is a right or an office.
+_NO_CEREMONY = re.compile(
+    r"\b(?:Gemeinnützigkeit|Rechtsfähigkeit|Status|Anerkennung|Staatsangehörigkeit|Befugnis\w*|Amt|Leitung"
+    r"|Vorsitz|Geschäfte|Geschäftsführung|kennen|Kritik|Aufträge|Auftrag)\b"
+)
+_CEREMONY = re.compile(
+    r"\b(?:verliehen|verlieh(?:en)?|verleiht|überreich\w+|übergab(?:en)?|übergeben|lernten|übten|vergeben)\b"
+)
+# "Bei der Preisverleihung am …": what is told then took place at the event.
+_AT_EVENT = re.compile(
+    r"\b(?:[Bb]eim|[Bb]ei\s+(?:de[rmn]|(?:ein|ihr|sein|unser)e[rmn])|[Aa]uf\s+(?:de[rm]|(?:ein|ihr|sein)e[rm])"
+    r"|[Zz]u[mr]|[Zz]u\s+eine[rm]|[Mm]it\s+eine[rm]|[Ww]ährend\s+(?:de[rs]|eine[rs]))\s+"
+    r"(?!(?:erst|letzt|vorig|vergangen|früher|vorherig|jüngst)e[nrm]\b)(?:[a-zäöüß-]+e[nrm]\s+|\d+\.\s+){0,2}"
+    r"(?!(?:Fort|Weiter)setzung)\w*(?:[Ff]est|[Ff]estakt|[Ff]eier|[Ff]estival|[Tt]agung|[Ff]achtag|[Kk]onferenz|[Kk]ongress"
+    r"|[Tt]reffen|[Ee]mpfang|[Vv]erleihung|[Ee]röffnung|[Ee]inweihung|[Ss]eminar|[Ww]orkshop|[Ss]chulung"
+    r"|[Ff]ortbildung|[Gg]ala|[Ll]esung|[Kk]undgebung|[Tt]urnier|[Vv]ersammlung|[Ff]achtagung|[Mm]esse"
+    r"|[Ee]hrung|[Ff]achgespräch|[Kk]onzert|[Aa]ktionstag|[Pp]odium|[Üü]bergabe)(?:e?s)?"
+    r"(?:\s(?:der|des|für|von|in|im)(?:\s[\wäöüß*-]+){1,4})?,?\s+(?:am|vom)\s+(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$"
+)
+# "Der am 3. Mai 2025 ausgezeichnete Verein": the date belongs to the noun. What was held is an
+# event all the same.
+_ATTRIBUTE_BEFORE = re.compile(
+    r"\b(?:[Dd](?:er|ie|as|em|en|es)|[Ee]ine[rnms]?|[Ee]in|[Ii]m|[Zz]u[mr]|[Bb]eim|[Vv]om)\s+(?:\w+\s+)?"
+    r"(?:am|für\s+den)\s+(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$"
+)
+_ATTRIBUTE_BEHIND = re.compile(
+    r"\s+(?:(?!statt)[^\s.,;]+\s+){0,5}?(?!statt|veranstalt|durchgeführ|ausgericht|abgehalt)"
+    r"[a-zäöüß]+(?:t|en)e[rnms]?\s+[A-ZÄÖÜ]"
 )
 _AHEAD = re.compile(
     r"\b(?:findet|finden|wird|werden|soll|sollen|folgt|folgen|lädt|laden|beginnt|geplant|startet"
@@ -26,7 +76,7 @@ _NO_EVENT = re.compile(
 # Nor is the day on which something began or ended to exist.
 _FOUNDING = re.compile(
     r"\b(?:[Gg]egründet(?:e[nrms]?)?|gründete[nt]?|\w*[Gg]ründung\w*|[Gg]eschlossen|schloss(?:en)?|\w*[Ss]chließung"
-    r"|ins\s+Leben|entstand(?:en)?|[Bb]esteht|[Bb]estehen|bestand(?:en)?"
+    r"|ins\s+Leben|entstand(?:en)?|[Bb]esteht|bestehen|bestand(?:en)?"
     r"|(?:ihre|seine|(?:ihr|sein)er|(?:ihr|sein)en)\s+(?:Arbeit|Betrieb|Dienst))\b"
 )
 _CLAUSE_END = re.compile(r"[,;:–]")
@@ -40,21 +90,33 @@ _PAST = re.compile(
     r"\b(?:fand|fanden|kamen|kam|trafen|lud|luden|tagten?|veranstaltete[n]?|begann|wurden?|hatten?"
     r"|waren?|diskutierten|startete|eröffnete|folgten|versammelten)\b"
 )
+_PERFECT = re.compile(r"\b(?:hat|haben|sind|ist)\b")
+_TO_COME = re.compile(rf"\bfinde[nt]\s{_ON}\bstatt\b|\bsoll(?:en)?\b")
+_HAS_BEEN = re.compile(
+    rf"\bfand(?:en)?\s{_ON}\bstatt\b|\bstattgefunden\b|\btraf(?:en)?\s+sich\b"
+    rf"|\bkam(?:en)?\s{_ON}\bzusammen\b|\btagten?\b"
+)
 # A date behind these is not the day of an event.
 _OTHER_DATE = re.compile(
-    r"(?:\b(?:Richtlinien?|\w*[Ee]rlass(?:es)?|Gesetz(?:es)?|Bescheid|Beschluss|Fassung|Stand|Schreiben"
-    r"|Verordnung|Bekanntmachung)\s+(?:\w+\s+)?vom"
+    r"(?:\b[A-ZÄÖÜ][\w*-]+\s+vom|\b(?:Stand|Richtlinien?|Gesetz(?:es)?)\s+(?:\w+\s+)?vom"
     r"|\b(?:[Ss]eit|[Bb]is(?:\s+zum)?|[Ss]pätestens(?:\s+(?:am|bis(?:\s+zum)?))?|[Aa]b|[Gg]egründet(?:\s+am)?))"
     r"\s+(?:dem\s+)?(?:\w+tag,?\s+(?:dem\s+|den\s+)?)?$"
 )
-_VENUE_NOUN = (
-    r"[A-ZÄÖÜ][\wäöüß-]*?(?:[Hh]aus|[Hh]alle|[Zz]entrum|[Ss]aal|[Mm]useum|[Ff]orum|[Hh]ochschule"
+_VENUE_KIND = (
+    r"(?:[Hh]aus|[Hh]alle|[Zz]entrum|[Ss]aal|[Mm]useum|[Ff]orum|[Hh]ochschule"
     r"|[Uu]niversität|[Bb]ibliothek|[Bb]ücherei|[Aa]kademie|[Ss]chule|[Hh]otel|[Kk]irche|[Hh]of"
-    r"|[Tt]heater|[Bb]ahnhof|[Ww]erkstatt|[Tt]reff|[Ss]chloss|[Zz]eche|[Ff]abrik|[Pp]avillon)(?:e?s)?"
+    r"|[Tt]heater|[Bb]ahnhof|[Ww]erkstatt|[Tt]reff|[Ss]chloss|[Zz]eche|[Ff]abrik|[Pp]avillon|[Ss]tätte|[Hh]eim"
+    r"|[Gg]ebäude|[Gg]ymnasium|[Ss]cheune|[Gg]arten|[Pp]ark|[Bb]urg|[Vv]illa|[Mm]ühle|[Kk]loster"
+    r"|[Ss]tadion|[Ff]oyer|[Ss]tudio|[Kk]ino|[Gg]alerie|[Aa]telier|[Cc]afé|[Mm]ensa|[Aa]ula|[Mm]oschee"
+    r"|[Ss]ynagoge|[Tt]empel|[Ss]tube|[Kk]antine|[Ll]ounge|[Kk]aserne|[Gg]arage)(?:e?s)?"
+)
+# "Im Zentrum der Gespräche" is no place, "im Forum am Stadtgarten" is.
+_VENUE_ALONE = (
+    rf"(?=[A-ZÄÖÜ]){_VENUE_KIND}(?![\w-])(?=\s(?:(?:am|an\sder|im|zur|zum)\s)?[„“\"»]?[A-ZÄÖÜ])"
 )
 _VENUE = re.compile(
-    rf"\b(?:[Ii]m|[Ii]n\s+(?:der|den)|[Aa]n\s+der|[Aa]uf\s+(?:dem|der))\s+(?:[a-zäöüß]+en\s+)?"
-    rf"(?P<venue>{_VENUE_NOUN}(?![\w-])(?:\s(?:[„“\"»]?[A-ZÄÖÜ0-9][\w.-]*[“”\"«]?|am|an|der|im|zur|zum|St\.))*)"
+    rf"\b(?:[Ii]m|[Ii]ns|[Ii]n\s+(?:der|den|die|das)|[Aa]n\s+der|[Aa]uf\s+(?:dem|der))\s+(?:[a-zäöüß]+en\s+)?"
+    rf"(?P<venue>(?:[A-ZÄÖÜ][\wäöüß-]*?{_VENUE_KIND}(?![\w-])|{_VENUE_ALONE})(?:\s(?:[„“\"»]?[A-ZÄÖÜ0-9][\w.-]*[“”\"«]?|am|an|der|im|zur|zum|St\.))*)"
 )
 _ABOUT_CALL = re.compile(
     r"\b(?:\w{0,30}[Aa]ntr[aä]g\w*|[Bb]ewerb\w*|[Ee]inreich\w*|einzureichen|eingereicht"
@@ -92,20 +154,47 @@ def find_happenings(
     """The events a sentence dates; towns are those of the sentence."""
     found = []
     for date in find_dates(sentence):
-        if date.first is None or date.last is None or not _TOOK_PLACE.search(sentence):
+        if date.first is None or date.last is None or not _tells_of_event(sentence, date):
             continue
         if _NO_EVENT.search(sentence):
             continue
         before = sentence[: date.start]
         if _OTHER_DATE.search(before) or _UNTIL.search(before) or _is_founding(sentence, date):
             continue
-        if published_on and date.last < published_on - _RECENT:
+        if published_on and (
+            date.last < published_on - _RECENT or _contradicts(sentence, date, published_on)
+        ):
             continue
         happening = Happening(date.start, date.end, date.text, date.first, date.last)
         happening.is_announced = _is_ahead(sentence, date, published_on)
         _find_place(happening, sentence, towns)
         found.append(happening)
     return found
+
+
+def _tells_of_event(sentence: str, date: DateFound) -> bool:
+    before = sentence[: date.start]
+    if _AT_EVENT.search(before + ("vom " if date.text.startswith("vom") else "")):
+        return True
+    if _ATTRIBUTE_BEFORE.search(before) and _ATTRIBUTE_BEHIND.match(sentence, date.end):
+        return False
+    if _CEREMONY.search(sentence) and _NO_CEREMONY.search(sentence):
+        return False
+    if _HELD.search(sentence):
+        # A portal, a period or a project is opened as an event is.
+        return not _PERIOD.search(sentence) or bool(_HELD.search(_OPENED.sub("", sentence)))
+    return _BEGAN.search(sentence) is not None and _PERIOD.search(sentence) is None
+
+
+def _contradicts(sentence: str, date: DateFound, published_on: dt.date) -> bool:
+    """Whether the tense and the date of a sentence do not agree: one of them is wrong."""
+    if date.last is None or date.first is None:
+        return False
+    if date.last < published_on:
+        return bool(_TO_COME.search(sentence)) and not (
+            _PAST.search(sentence) or _PERFECT.search(sentence)
+        )
+    return date.first > published_on and _HAS_BEEN.search(sentence) is not None
 
 
 def _is_founding(sentence: str, date: DateFound) -> bool:
@@ -117,7 +206,7 @@ def _is_founding(sentence: str, date: DateFound) -> bool:
     clause = sentence[begin : end.start() if end else len(sentence)]
     return (
         _FOUNDING.search(clause) is not None
-        or _TOOK_PLACE.search(clause) is None
+        or not (_HELD.search(clause) or _BEGAN.search(clause))
         or _SUBORDINATE.match(clause) is not None
     )
 

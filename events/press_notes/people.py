@@ -51,7 +51,9 @@ SAYING = (
     r"(?:sagte|sagt|erklärte|erklärt|betonte|betont|berichtete|berichtet|unterstrich|unterstreicht"
     r"|erläuterte|erläutert|hob|hebt|lobte|lobt|forderte|fordert|kündigte|kündigt|wies|weist"
     r"|bezeichnete|würdigte|würdigt|begrüßte|dankte|dankt|ergänzte|ergänzt|meinte|meint|stellte"
-    r"|versprach|bekräftigte|bekräftigt|verwies|verweist|warb|mahnte|mahnt|appellierte|freute|so)"
+    r"|versprach|bekräftigte|bekräftigt|verwies|verweist|warb|mahnte|mahnt|appellierte|freute"
+    r"|empfahl|empfiehlt|riet|plädierte|plädiert|warnte|warnt|hoffte|hofft|versicherte|versichert"
+    r"|schilderte|schildert|resümierte|so)"
 )
 # A role goes on with nouns, adjectives and what links them; a verb ends it.
 _ROLE_WORD = (
@@ -65,6 +67,16 @@ _UNKNOWN_ORGANISATION = re.compile(
     r"(?:[Ss]tiftung|[Vv]ereins?|[Vv]erband(?:e?s)?|[Vv]erbund(?:e?s)?|[Ss]tadt|[Gg]emeinde|[Kk]reis(?:es)?"
     r"|[Ll]and(?:es)?|[Mm]inisteriums?|[Aa]mt(?:e?s)?|[Ii]nitiative|[Aa]gentur|[Nn]etzwerks?"
     r"|[Uu]niversität|[Hh]ochschule|[Aa]kademie|[Zz]entrums?)(?:\s.*)?$"
+)
+
+# Who holds one of these offices holds it in an organisation, except in a part of one.
+_OFFICE_OF_CLUB = re.compile(
+    r"((?:\w+e[rnms]?\s)?\w*(?:[Vv]orsitzende[rn]?|[Gg]eschäftsführer(?:in)?|[Gg]ründer(?:in)?|[Ss]chatzmeister(?:in)?"
+    r"|[Kk]assierer(?:in)?|[Kk]assenwart(?:in)?|[Ss]chriftführer(?:in)?|[Bb]eisitzer(?:in)?|[Vv]orstand|[Vv]orständin"
+    r"|[Vv]orstandsmitglied))\s(?:de[rs]|vom|von|beim|im|bei\sde[rm]|in\sde[rm])\s(?:[a-zäöüß]+e[nrms]?\s)*"
+    r"(?![\w*-]*(?:[Aa]bteilung|[Rr]eferat|[Dd]ezernat|[Bb]ereich|[Ss]telle|[Aa]usschuss|[Rr]at|[Kk]reis|[Aa]rbeitsgruppe"
+    r"|[Kk]ommission|[Bb]eirat|[Ff]raktion|[Jj]ury|[Tt]eam|[Pp]rojekt|[Vv]orstand|[Vv]orstands)(?:e?s|e)?\b)"
+    r"[A-ZÄÖÜ]\w*.*"
 )
 
 _ROLE_BEFORE = re.compile(rf"(?P<role>{_ROLE}(?:{_ROLE_WORD}){{0,9}}?),\s{_NAME}(?=\s*(?:,|\b|$))")
@@ -224,6 +236,8 @@ def _set_role(person: Person, role: str, start: int, organisations: Sequence[Men
             person.organisation = mention
             role = role[: mention.start - start]
             role = re.sub(rf"\s+{_PREPOSITION}\s+$", "", role).rstrip()
+    if of_club := _OFFICE_OF_CLUB.fullmatch(role):
+        role = of_club.group(1)
     person.role = _UNKNOWN_ORGANISATION.sub("", role) or None
 
 

@@ -172,9 +172,11 @@ def _read_call(note: RecognisedNote, sentences: Sequence[tuple[int, int, str]]) 
 
 def _read_amounts(note: RecognisedNote, sentences: Sequence[tuple[int, int, str]]) -> None:
     for paragraph, begin, sentence in sentences:
-        note.money += [_found(amount, paragraph, begin) for amount in find_money(sentence)]
+        note.money += [
+            _found(amount, paragraph, begin) for amount in find_money(sentence, note.kind)
+        ]
         note.percentages += [
-            _found(amount, paragraph, begin) for amount in find_percentages(sentence)
+            _found(amount, paragraph, begin) for amount in find_percentages(sentence, note.kind)
         ]
 
 

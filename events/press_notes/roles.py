@@ -12,14 +12,42 @@ _LIST_GAP = re.compile(
     r"(?:[\s,()–-]|\b(?:und|sowie|dem|der|den|des|die|das|vom|von|e\.\s?V\.|NRW|auch|mit"
     r"|(?:Dach|Landes|Bundes|Stadt)?[Vv]erband|Verein|Stiftung|Netzwerk|Stadt)\b)*"
 )
+_EVENT = (
+    r"\w*(?:[Tt]ag|[Tt]agung|[Tt]reffen|[Ff]est|[Ff]eier|[Ff]estival|[Kk]onferenz|[Kk]ongress|[Ee]mpfang|[Vv]erleihung"
+    r"|[Ss]eminar|[Ww]orkshop|[Ss]chulung|[Ff]ortbildung|[Vv]eranstaltung|[Pp]reis|[Mm]esse|[Kk]onzert|[Tt]urnier)"
+    r"(?:e?s|en|e)?"
+)
+_SUBJECT = re.compile(r"(?:^|[,;–]\s+|\bund\s+)(?:[Dd](?:er|ie|as)\s+(?:[A-ZÄÖÜ]\w+\s+)?)?$")
+# Who pays for the event or its prize; the costs of something else say nothing of it.
+_MONEY = (
+    rf"(?:Kosten|Preisgeld(?:er)?|Finanzierung|Fördermittel)(?:\s+(?:de[rs]|für\s+d(?:en|as|ie))\s+{_EVENT})?"
+    r"(?:,?\s+(?:von|in\s+Höhe\s+von)\s+(?:insgesamt\s+|rund\s+|je\s+)?[\w.,]+\s+Euro)?,?"
+)
+_PAYS = re.compile(
+    rf"\b{_MONEY}\s+(?:(?:trägt|tr[au]g|trugen|übern(?:ahm(?:en)?|immt)|stell(?:t|te|ten)|stifte(?:t|te|ten))"
+    rf"|kam(?:en)?\s+vo[nm]|stamm(?:t|te|ten)\s+vo[nm]|ha(?:t|ben|tten?))\s+(?:d(?:er|ie|as|em|en)\s+)?$"
+    rf"|\b(?:[Gg]efördert|[Ff]inanziert|[Bb]ezuschusst)\s+ha(?:t|ben|tten?)\s+(?:d(?:as|ie|en)\s+{_EVENT}\s+)?"
+    r"(?:d(?:er|ie|as)\s+)?$"
+)
+_PAID_BEHIND = re.compile(
+    r"[^;!?]*\b(?:zur\s+Verfügung|bereit|bereitgestellt|übernommen|getragen|gestiftet)\b"
+)
+_FUNDER_BEHIND = re.compile(
+    rf"\s+(?:(?:trägt|trug|übernahm|übernimmt)\s+(?:die\s+)?{_MONEY}"
+    rf"|(?:stellte?|stiftete?)\s+(?:das|die)\s+{_MONEY}"
+    rf"|(?:förder|finanzier|bezuschuss)te?\s+(?:d(?:as|ie|en)|dieses?)\s+{_EVENT}\b"
+    rf"|ha(?:t|tte)\s+d(?:as|ie|en)\s+{_EVENT}\s+(?:[^,;]{{0,60}}\s)?(?:gefördert|finanziert|bezuschusst))"
+)
+_RECEIVED = re.compile(r"[^;!?]*\bempfangen\b")
+_HAS = re.compile(r"\b(?:hat|haben|hatten?|empfing(?:en)?)\s+(?:d(?:er|ie|as)\s+)?$")
 _INVITES = re.compile(
     r"\b(?:[Aa]uf\s+)?Einladung\s+(?:de[rs]|vom|von)\s+(?:\w+\s+)?"
     r"(?:(?:[A-ZÄÖÜ][\w-]+\s){0,3}und\s+(?:de[rs]|vom|von)\s+)?$"
-    r"|\b(?:[Ee]ingeladen\s+hatte[n]?|lud(?:en)?|hatte[n]?)\s+(?:d(?:er|ie|as)\s+)?$"
+    r"|\b(?:[Ee]ingeladen\s+ha(?:t|ben|tten?)|lud(?:en)?|ha(?:t|ben|tten?))\s+(?:d(?:er|ie|as)\s+)?$"
 )
 _RECEIVES = re.compile(
     r"\b(?:zu\s+Gast\s+)?(?:bei\s+(?:de[rmn]\s+)?|beim\s+)$"
-    r"|\bGastgeber(?:in)?\s+(?:war|ist)\s+(?:d(?:er|ie|as)\s+)?$"
+    r"|\bGastgeber(?:in(?:nen)?)?\s+(?:war(?:en)?|ist|sind)\s+(?:d(?:er|ie|as)\s+)?$"
     r"|\b(?:im\s+Haus(?:e)?|in\s+den\s+Räumen)\s+(?:de[rs]|vom|von)\s+$"
 )
 _BEFORE = (
@@ -35,8 +63,8 @@ _BEFORE = (
         PartnerRole.CO_ORGANISER,
         re.compile(
             r"\b(?:[Gg]emeinsam|[Zz]usammen)\s+mit\s+(?:d(?:er|em|en)\s+)?$"
-            r"|\b[Ii]n\s+(?:Kooperation|Zusammenarbeit)\s+mit\s+(?:d(?:er|em|en)\s+)?$"
-            r"|\bMitveranstalter(?:in(?:nen)?)?\s+(?:war|waren|ist|sind)\s+(?:d(?:er|ie|as)\s+)?$"
+            r"|\b[Ii]n\s+(?:Kooperation|Zusammenarbeit|Partnerschaft)\s+mit\s+(?:d(?:er|em|en)\s+)?$"
+            r"|\b(?:Mitveranstalter|Kooperationspartner)(?:in(?:nen)?)?\s+(?:war|waren|ist|sind)\s+(?:d(?:er|ie|as)\s+)?$"
         ),
     ),
     (
@@ -44,7 +72,7 @@ _BEFORE = (
         re.compile(
             r"\b(?:[Vv]eranstaltet|[Oo]rganisiert|[Aa]usgerichtet)\s+"
             r"(?:w(?:ird|urde|erden|urden)\s+[^.,;]{0,60}?)?(?:vom|von(?:\s+de[rm])?)\s+$"
-            r"|\bVeranstalter(?:in)?\s+(?:war|ist)\s+(?:d(?:er|ie|as)\s+)?$"
+            r"|\b(?:Veranstalter|Ausrichter|Organisator)(?:in(?:nen)?|en)?\s+(?:war(?:en)?|ist|sind)\s+(?:d(?:er|ie|as)\s+)?$"
         ),
     ),
     (PartnerRole.HOST, _INVITES),
@@ -64,7 +92,9 @@ _INVITED_BEHIND = re.compile(
     r"\s+(?:hatte[n]?\s+(?:\w+\s+){0,6}?eingeladen|lud(?:en)?\s+(?:[^.]*?\s)?ein\b)"
 )
 _ORGANISER_BEHIND = re.compile(
-    r"\s+(?:veranstaltete[n]?\b|richtete[n]?\s+[^.]*?\saus\b|organisierte[n]?\b)"
+    r"\s+(?:veranstaltete[n]?\b|richtete[n]?\s+[^.]*?\saus\b|organisierte[n]?\b"
+    rf"|ha(?:t|ben|tten?)\s+(?:d(?:as|ie|en)|ein(?:en?)?)\s+{_EVENT}\s+(?:[^,;]{{0,80}}\s)?"
+    r"(?:veranstaltet|organisiert|ausgerichtet|durchgeführt))"
 )
 # Of another event, or denied.
 _OTHERWISE = re.compile(r"\b(?:nicht|kein[a-z]*|frühere[rns]?|Vorjahr\w*|nächste[rns]?|bisher)\b")
@@ -101,11 +131,25 @@ def _own_role(sentence: str, mention: Mention) -> str | None:
             continue
         if pattern is _RECEIVES and not _HOST_VERB.search(sentence):
             continue
-        if re.match(r"(?:lud|hatte)", found.group()) and not _INVITED.search(
+        if re.match(r"(?:lud|ha[tb])", found.group()) and not _INVITED.search(
             sentence[mention.end :]
         ):
             continue
         return role.value
+    behind = sentence[mention.end :]
+    is_subject = _SUBJECT.search(before)
+    if pays := _PAYS.search(before):
+        named_first = re.search(r"\b(?:stell\w+|ha(?:t|ben|tten?))\s+(?:d\w+\s+)?$", pays.group())
+        if pays.group()[0] in "GgFfBb" or not named_first or _PAID_BEHIND.match(behind):
+            return PartnerRole.FUNDER.value
+    if is_subject and _FUNDER_BEHIND.match(behind):
+        return PartnerRole.FUNDER.value
+    if _RECEIVED.match(behind) and (
+        _HAS.search(before) or (is_subject and re.match(r"\s+ha(?:t|ben|tten?)\b", behind))
+    ):
+        return PartnerRole.HOST.value
+    if is_subject and re.match(r"\s+empfing(?:en)?\b", behind):
+        return PartnerRole.HOST.value
     if _INVITED_BEHIND.match(sentence[mention.end :]):
         return PartnerRole.HOST.value
     if _ORGANISER_BEHIND.match(sentence[mention.end :]):

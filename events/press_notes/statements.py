@@ -12,12 +12,23 @@ _INTERRUPTION = re.compile(rf"(?:,(?:(?!\b{SAYING}\b)[^.!?„“”»«\"]){{0,1
 _ROLE_BEFORE = re.compile(rf"(?:(?:Auch|Frau|Herr)\s)?{BESIDE.pattern}")
 # Behind a name: where the person belongs to or a part in commas, then the verb behind which
 # stands what is said. Verbs with a particle say nothing without it.
+_BELONGS = (
+    r"(?:\s(?:vom|von|aus|des|der|im|in)(?:\s(?!und\b|oder\b)[\w*-]+){1,5}?"
+    r"|(?:,\s[^,;:]{1,120})?,)?\s"
+)
 _PARAPHRASE = re.compile(
-    r"(?:\s(?:vom|von|aus|des|der|im|in)(?:\s(?!und\b|oder\b)[\w*-]+){1,5}?|(?:,\s[^,;:]{1,120})?,)?\s"
+    rf"{_BELONGS}(?:"
     r"(?:(?:sagte?|erklärte?|betonte?|berichtete?t?|unterstrich|unterstreicht|erläuterte?t?|lobte?"
     r"|forderte?|bezeichnete|würdigte?|ergänzte?|meinte?|versprach|bekräftigte?|verwies|verweist"
-    r"|mahnte?|appellierte?)\b|(?:hob|hebt)\s+hervor\b|kündigte?\s+an\b"
+    r"|mahnte?|appellierte?|versicherte?|schilderte?)\b|(?:hob|hebt)\s+hervor\b|kündigte?\s+an\b"
     r"|(?:wies|weist)\s+darauf\s+hin\b|stellte?\s+(?:fest|klar)\b)[,:]?\s+"
+    # What is advised or asked for is a clause of its own: "empfahl den Vereinen, früh zu planen".
+    r"|(?:empfahl|empfiehlt|riet|rät|bat|bittet)\b(?:,\s|\s(?=(?:[^\s,.;]+\s){0,3}[^\s,.;]+,\s"
+    r"(?!(?:der|die|das|dem|den|deren|dessen|was|wo)\b)[^.;]*zu\w*\s\w+))"
+    r"|(?:(?:riet|rät)\s+(?:\w+\s)?(?:dazu|davon\s+ab)|(?:bat|bittet)\s+darum|(?:warb|wirbt)\s+dafür"
+    r"|plädierte?\s+dafür|(?:schlug|schlägt)\s+vor|regte?\s+an|(?:rief|ruft)\s+dazu\s+auf"
+    r"|(?:sprach|spricht)\s+sich\s+dafür\s+aus|drängte?\s+darauf|hofft|hoffte|warnte?(?:\s+davor)?"
+    r"|erinnerte?\s+daran|zeigte?\s+sich\s+überzeugt|freute?\s+sich(?:\s+darüber)?),\s)"
 )
 
 
