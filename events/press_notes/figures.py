@@ -59,7 +59,7 @@ _UNITS = (
     ),
 )
 _ATTENDED = re.compile(
-    r"\b(?:Einladung|[Aa]ngereist|gefolgt|folgten|nahmen|teilgenommen|teilnahmen|kamen|gekommen|besuchten"
+    r"\b(?:Einladung|[Aa]ngereist|[Gg]efolgt|folgten|nahmen|[Tt]eilgenommen|teilnahmen|kamen|[Gg]ekommen|besuchten"
     r"|besucht|begrüßten?|anwesend|vertreten|trafen|getroffen|diskutierten|versammelten|dabei"
     r"|zusammengekommen|reisten|beraten|berieten|ausgetauscht|gäste|Gäste|zu\s+Gast|tauschten|zusammen"
     r"|fortgebildet|weitergebildet|geschult|lernten|übten|feierten|gefeiert|mitgefeiert|verfolgten"
@@ -75,6 +75,12 @@ _NOT_ATTENDED = re.compile(
 _MEMBERS = re.compile(
     r"\b\w*(?:[Jj]ury|[Gg]remium|[Aa]usschuss|[Vv]orstand|[Tt]eam|[Ee]nsemble|[Cc]hor|[Bb]and|[Kk]ommission"
     r"|[Bb]eirat|[Oo]rchester|[Ff]achbeirat|[Kk]omitee)\s+(?:aus|mit|von)\s+$"
+)
+# "Vor 80 Gästen" something was shown; "vor 80 Jahren" is no figure.
+_AUDIENCE = re.compile(rf"\b[Vv]or\s+(?:{_APPROXIMATE}\s+)?{NUMBER}\s(?:[a-zäöüß]+en\s)?$")
+# Who was asked need not have come.
+_ONLY_ASKED = re.compile(
+    r"\b(?:eingeladen|angeschrieben|erwartet|beworben|angemeldet|[Bb]ewarben)\b"
 )
 # ", in der …": what is said there is said of something else.
 _ASIDE = re.compile(
@@ -197,11 +203,21 @@ def _unit(noun: str, behind: str) -> str:
 def _use(sentence: str, match: re.Match[str], unit: str, kind: str) -> Use:
     if unit == "other" or _MEMBERS.search(sentence[: match.start()]):
         return "other"
+    if kind == "report" and _AUDIENCE.search(sentence[: match.start("noun")]):
+        return "attendance"
+    if _ONLY_ASKED.search(_part(sentence, match, ",;")):
+        return "other"
     sentence = _without_asides(sentence, match)
     if kind == "report" and _ATTENDED.search(sentence):
         return "other" if _NOT_ATTENDED.search(sentence) else "attendance"
     # News that report no event count organisations, towns and people of the world.
     return "statistic" if kind == "news" or _OF_THE_WORLD.search(sentence) else "other"
+
+
+def _part(sentence: str, match: re.Match[str], ends: str) -> str:
+    begin = max(sentence.rfind(sign, 0, match.start()) for sign in ends) + 1
+    behind = [place for sign in ends if (place := sentence.find(sign, match.end())) >= 0]
+    return sentence[begin : min(behind, default=len(sentence))]
 
 
 def _without_asides(sentence: str, match: re.Match[str]) -> str:

@@ -10,23 +10,45 @@ from .names import Mention
 
 # What stands between the parts of a verb; the full stop of a date ends no sentence.
 _ON = r"(?:[^.,;]|(?<=\d)\.){0,200}"
-# What begins may also be a period or an office; what is held is an event.
+# The verbs of what is held, by tense; a participle tells of both times.
 _HELD = re.compile(
-    r"\b(?:statt|stattfinde[nt]|stattgefunden|stattfanden|stattfand|lud(?:en)?|lädt|laden|eingeladen|trafen"
-    rf"|traf\s+sich|treffen\s+sich|trifft\s+sich|getroffen|kamen|kam\s+{_ON}\bzusammen|kommen\s+{_ON}\bzusammen"
-    r"|zusammenkamen|zusammenk[ao]mm?en|zusammengekommen|tag(?:t|en|ten|te)|getagt|veranstalte(?:t|te|ten|n)"
-    rf"|ausgerichtet|richte(?:t|n|te|ten)|organisier(?:t|en|te|ten)|durchgeführt|anbiete[nt]|bietet\s+{_ON}\ban"
-    r"|beraten|berieten|berät|diskutier(?:t|en|te|ten)|gesprochen|sprachen|ausgetauscht|tauschten|austauschten"
-    r"|besprachen|besprochen|vernetz(?:en|ten)|informierten|gearbeitet|versammel(?:n|ten)|versammelt"
-    rf"|feier(?:t|te|ten|n)|gefeiert|begeh(?:t|en)|beging(?:en)?|begangen|eingeweiht|weih(?:t|te|ten)\s+{_ON}\bein"
-    rf"|geehrt|ehr(?:t|te|ten)|ausgezeichnet|zeichne(?:t|te|ten|n)\s+{_ON}\baus|verliehen|verlieh(?:en)?|verleiht"
-    r"|überreich(?:t|te|ten|en)|übergab(?:en)?|übergeben|gewürdigt|prämiert|gekürt|empfing(?:en)?|empfangen"
-    rf"|fortgebildet|weitergebildet|geschult|schulten|bildeten\s+{_ON}\b(?:fort|weiter)"
-    rf"|lernten|übten|geprobt|teilgenommen|teilnahmen|nahmen\s+{_ON}\bteil|nehmen\s+{_ON}\bteil"
-    r"|besuchten?|zu\s+Gast|begrüß(?:t|te|ten|en)|eröffne(?:t|te|ten|n))\b"
+    r"\b(?:statt|stattfinden|eingeladen|getroffen|zusammengekommen|zusammenzukommen|getagt|veranstaltet|ausgerichtet"
+    r"|organisiert|durchgeführt|beraten|diskutiert|gesprochen|ausgetauscht|besprochen|gearbeitet|versammelt"
+    r"|gefeiert|feiern|begangen|eingeweiht|geehrt|ausgezeichnet|verliehen|überreicht|übergeben|gewürdigt"
+    r"|prämiert|gekürt|empfangen|fortgebildet|weitergebildet|geschult|geprobt|teilgenommen|eröffnet"
+    r"|zu\s+Gast|vernetzen)\b"
 )
-_BEGAN = re.compile(
-    r"\b(?:beginnt|beginnen|begann(?:en)?|folgt|fortgesetzt|starte(?:t|n|te|ten))\b"
+_WAS_HELD = re.compile(
+    r"\b(?:stattgefunden|stattfand(?:en)?|lud(?:en)?|trafen|traf\s+sich|kamen|zusammenk[ao]m(?:en)?"
+    rf"|kam\s+{_ON}\bzusammen|tagten?|veranstalteten?|richteten?|organisierten?|berieten|diskutierten"
+    r"|sprachen(?!\s+sich)|tauschten|austauschten|besprachen|vernetzten|informierten|versammelten|feierten?"
+    rf"|beging(?:en)?|weihten?\s+{_ON}\bein|ehrten?|zeichneten?\s+{_ON}\baus|verlieh(?:en)?|überreichten?"
+    rf"|übergab(?:en)?|empfing(?:en)?|schulten|bildeten\s+{_ON}\b(?:fort|weiter)|lernten|übten|teilnahmen"
+    rf"|nahmen\s+{_ON}\bteil|besuchten?|eröffneten?|begrüßten?\s+{_ON}\b(?:Gästen?|Teilnehm\w+|Besuch\w+))\b"
+)
+_IS_HELD = re.compile(
+    rf"\b(?:stattfindet|lädt|laden|treffen\s+sich|trifft\s+sich|kommen\s+{_ON}\bzusammen|zusammenkommen|tagt"
+    rf"|tagen|anbiete[nt]|biete[nt]\s+{_ON}\ban|berät|diskutieren|tauschen|feiert|begeh(?:t|en)|ehrt|ehren"
+    rf"|zeichne[nt]\s+{_ON}\baus|verleiht|verleihen|überreichen|nehmen\s+{_ON}\bteil|eröffnen|ausrichten"
+    rf"|richte[nt]\s+{_ON}\baus|veranstalten|organisieren|empfängt|weih(?:t|en)\s+{_ON}\bein|besuchen)\b"
+)
+# What begins may also be a period or an office.
+_BEGUN = re.compile(r"\b(?:fortgesetzt|startet)\b")
+_BEGAN = re.compile(r"\b(?:begann(?:en)?|starteten?)\b")
+_BEGINS = re.compile(r"\b(?:beginn(?:t|en)|starten|folgt|folgen)\b")
+# "Geehrt wurden am …": a participle that begins the sentence is the verb of it.
+_PARTICIPLE_FIRST = re.compile(
+    r"(?:Ge|Aus|Ver|Über|Ein|Er|Prä|Zusammen|Fort|Teil)\w+(?:t|en)\s+(?:w[iu]rden?|w[ie]rd|werden|ha(?:t|ben|tten?)"
+    r"|sind|ist|waren?)\b"
+)
+# Clauses that say something of another noun or of another time.
+_CLAUSE_BESIDE = re.compile(
+    r",\s+(?:(?:in|an|auf|bei|mit|von|für|aus|zu|über|unter|durch)\s+)?(?:der|die|das|dem|den|dessen|deren"
+    r"|denen|weil|da|obwohl|während|nachdem|bevor|damit|wenn|wie|dass|ob|wo|um|als)\s[^,;]*"
+)
+_LIFE = re.compile(
+    r"\b(?:gestorben|verstorben|verstarb|starb|geboren|umgezogen|zog|bewilligt|verlängert|erhöht|gekündigt"
+    r"|in\s+Betrieb)\b"
 )
 _OPENED = re.compile(r"\beröffne\w+")
 _PERIOD = re.compile(
@@ -38,15 +60,15 @@ _PERIOD = re.compile(
 # What is conferred, handed over or marked here is a right or an office.
 _NO_CEREMONY = re.compile(
     r"\b(?:Gemeinnützigkeit|Rechtsfähigkeit|Status|Anerkennung|Staatsangehörigkeit|Befugnis\w*|Amt|Leitung"
-    r"|Vorsitz|Geschäfte|Geschäftsführung|kennen|Kritik|Aufträge|Auftrag)\b"
+    r"|Vorsitz|Geschäfte|Geschäftsführung|kennen|Kritik|Aufträge|Auftrag|\w*[Vv]ertrag\w*|\w*[Gg]esetz\w*|\w*[Hh]aushalt\w*)\b"
 )
 _CEREMONY = re.compile(
-    r"\b(?:verliehen|verlieh(?:en)?|verleiht|überreich\w+|übergab(?:en)?|übergeben|lernten|übten|vergeben)\b"
+    r"\b(?:verliehen|verlieh(?:en)?|verleiht|überreich\w+|übergab(?:en)?|übergeben|lernten|übten|beraten|berieten|diskutiert\w*|eingebracht)\b"
 )
 # "Bei der Preisverleihung am …": what is told then took place at the event.
 _AT_EVENT = re.compile(
     r"\b(?:[Bb]eim|[Bb]ei\s+(?:de[rmn]|(?:ein|ihr|sein|unser)e[rmn])|[Aa]uf\s+(?:de[rm]|(?:ein|ihr|sein)e[rm])"
-    r"|[Zz]u[mr]|[Zz]u\s+eine[rm]|[Mm]it\s+eine[rm]|[Ww]ährend\s+(?:de[rs]|eine[rs]))\s+"
+    r"|(?:^|,\s|;\s|\bund\s)(?:[Dd](?:er|as|ie)|[Ee]ine?)|[Zz]u[mr]|[Zz]u\s+eine[rm]|[Mm]it\s+eine[rm]|[Ww]ährend\s+(?:de[rs]|eine[rs]))\s+"
     r"(?!(?:erst|letzt|vorig|vergangen|früher|vorherig|jüngst)e[nrm]\b)(?:[a-zäöüß-]+e[nrm]\s+|\d+\.\s+){0,2}"
     r"(?!(?:Fort|Weiter)setzung)\w*(?:[Ff]est|[Ff]estakt|[Ff]eier|[Ff]estival|[Tt]agung|[Ff]achtag|[Kk]onferenz|[Kk]ongress"
     r"|[Tt]reffen|[Ee]mpfang|[Vv]erleihung|[Ee]röffnung|[Ee]inweihung|[Ss]eminar|[Ww]orkshop|[Ss]chulung"
@@ -154,7 +176,11 @@ def find_happenings(
     """The events a sentence dates; towns are those of the sentence."""
     found = []
     for date in find_dates(sentence):
-        if date.first is None or date.last is None or not _tells_of_event(sentence, date):
+        if (
+            date.first is None
+            or date.last is None
+            or not _tells_of_event(sentence, date, published_on)
+        ):
             continue
         if _NO_EVENT.search(sentence):
             continue
@@ -172,18 +198,41 @@ def find_happenings(
     return found
 
 
-def _tells_of_event(sentence: str, date: DateFound) -> bool:
+def _tells_of_event(sentence: str, date: DateFound, published_on: dt.date | None) -> bool:
     before = sentence[: date.start]
     if _AT_EVENT.search(before + ("vom " if date.text.startswith("vom") else "")):
         return True
     if _ATTRIBUTE_BEFORE.search(before) and _ATTRIBUTE_BEHIND.match(sentence, date.end):
         return False
-    if _CEREMONY.search(sentence) and _NO_CEREMONY.search(sentence):
+    clause = _clause_of(sentence, date)
+    if _LIFE.search(clause):
         return False
-    if _HELD.search(sentence):
+    if _PARTICIPLE_FIRST.match(clause):
+        clause = clause[0].lower() + clause[1:]
+    if _NO_CEREMONY.search(clause):
+        clause = _CEREMONY.sub("", clause)
+    begins_period = _PERIOD.search(clause) is not None
+    if begins_period:
         # A portal, a period or a project is opened as an event is.
-        return not _PERIOD.search(sentence) or bool(_HELD.search(_OPENED.sub("", sentence)))
-    return _BEGAN.search(sentence) is not None and _PERIOD.search(sentence) is None
+        clause = _OPENED.sub("", clause)
+    held = [_HELD] if begins_period else [_HELD, _BEGUN]
+    if published_on is None or date.last is None or date.last <= published_on:
+        held += [_WAS_HELD] if begins_period else [_WAS_HELD, _BEGAN]
+    if published_on is None or date.last is None or date.last >= published_on:
+        held += [_IS_HELD] if begins_period else [_IS_HELD, _BEGINS]
+    return any(verbs.search(clause) for verbs in held)
+
+
+def _clause_of(sentence: str, date: DateFound) -> str:
+    """What is said together with a date: its own clause, without those beside it."""
+    begin = sentence.rfind(";", 0, date.start) + 1
+    end = sentence.find(";", date.end)
+    part = sentence[begin : end if end >= 0 else len(sentence)]
+    start = date.start - begin
+    for beside in _CLAUSE_BESIDE.finditer(part):
+        if beside.start() <= start < beside.end():
+            return beside.group()
+    return _CLAUSE_BESIDE.sub(" ", part).strip()
 
 
 def _contradicts(sentence: str, date: DateFound, published_on: dt.date) -> bool:
@@ -206,7 +255,7 @@ def _is_founding(sentence: str, date: DateFound) -> bool:
     clause = sentence[begin : end.start() if end else len(sentence)]
     return (
         _FOUNDING.search(clause) is not None
-        or not (_HELD.search(clause) or _BEGAN.search(clause))
+        or not any(verbs.search(clause) for verbs in (_HELD, _WAS_HELD, _IS_HELD, _BEGAN, _BEGINS))
         or _SUBORDINATE.match(clause) is not None
     )
 
