@@ -58,7 +58,11 @@ _PERIOD = re.compile(
     r"(?:e?s|en)?(?!\w)"
 )
 # What is conferred, handed over or marked here is a right or an office.
-_NO_CEREMONY = re.compile(
+_NO_HONOUR = re.compile(
+    r"\b\w*(?:[Pp]reise?|[Uu]rkunden?|[Aa]uszeichnung(?:en)?|[Mm]edaillen?|[Oo]rden|[Ss]iegel|[Bb]escheide?"
+    r"|[Zz]ertifikate?|[Pp]lakette)[ns]?\b"
+)
+_CEREMONY = re.compile(
     r"\b(?:Gemeinnützigkeit|Rechtsfähigkeit|Status|Anerkennung|Staatsangehörigkeit|Befugnis\w*|Amt|Leitung"
     r"|Vorsitz|Geschäfte|Geschäftsführung|kennen|Kritik|Aufträge|Auftrag|\w*[Vv]ertrag\w*|\w*[Gg]esetz\w*|\w*[Hh]aushalt\w*)\b"
 )
@@ -68,7 +72,8 @@ _CEREMONY = re.compile(
 # "Bei der Preisverleihung am …": what is told then took place at the event.
 _AT_EVENT = re.compile(
     r"\b(?:[Bb]eim|[Bb]ei\s+(?:de[rmn]|(?:ein|ihr|sein|unser)e[rmn])|[Aa]uf\s+(?:de[rm]|(?:ein|ihr|sein)e[rm])"
-    r"|(?:^|,\s|;\s|\bund\s)(?:[Dd](?:er|as|ie)|[Ee]ine?)|[Zz]u[mr]|[Zz]u\s+eine[rm]|[Mm]it\s+eine[rm]|[Ww]ährend\s+(?:de[rs]|eine[rs]))\s+"
+    r"|(?:^|,\s|;\s|\bund\s)(?:[Dd](?:er|as|ie)|[Ee]ine?)"
+    r"|(?:Veranstalter|Gastgeber|Ausrichter|Organisator)(?:in(?:nen)?|en)?\sde[rs]|[Zz]u[mr]|[Zz]u\s+eine[rm]|[Mm]it\s+eine[rm]|[Ww]ährend\s+(?:de[rs]|eine[rs]))\s+"
     r"(?!(?:erst|letzt|vorig|vergangen|früher|vorherig|jüngst)e[nrm]\b)(?:[a-zäöüß-]+e[nrm]\s+|\d+\.\s+){0,2}"
     r"(?!(?:Fort|Weiter)setzung)\w*(?:[Ff]est|[Ff]estakt|[Ff]eier|[Ff]estival|[Tt]agung|[Ff]achtag|[Kk]onferenz|[Kk]ongress"
     r"|[Tt]reffen|[Ee]mpfang|[Vv]erleihung|[Ee]röffnung|[Ee]inweihung|[Ss]eminar|[Ww]orkshop|[Ss]chulung"
@@ -209,7 +214,7 @@ def _tells_of_event(sentence: str, date: DateFound, published_on: dt.date | None
         return False
     if _PARTICIPLE_FIRST.match(clause):
         clause = clause[0].lower() + clause[1:]
-    if _NO_CEREMONY.search(clause):
+    if _NO_CEREMONY.search(clause) and not _HONOUR.search(clause):
         clause = _CEREMONY.sub("", clause)
     begins_period = _PERIOD.search(clause) is not None
     if begins_period:

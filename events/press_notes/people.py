@@ -37,7 +37,11 @@ _ROLE_NOUN = (
     r"|[Kk]oordinator|[Dd]irektor|[Bb]erater|[Vv]orstand|[Vv]orständin|[Gg]ründer|[Mm]itarbeiter|[Mm]itglied"
     r"|[Mm]oderator|[Vv]ertreter|[Aa]bgeordnete[rn]?|[Dd]ozent|[Ff]orscher|[Ww]issenschaftler"
     r"|[Pp]ädagoge?|[Pp]ädagogin|[Tt]rainer|[Ss]oziologe?|[Ss]oziologin|[Bb]eigeordnete[rn]?"
-    r"|[Bb]eisitzer|[Ss]chriftführer|[Kk]assierer|[Kk]assenwart|[Rr]ektor|[Ll]ehrer)"
+    r"|[Bb]eisitzer|[Ss]chriftführer|[Kk]assierer|[Kk]assenwart|[Rr]ektor|[Ll]ehrer"
+    r"|[Ss]chirmherr|[Hh]ausherr|[Gg]astgeber|[Kk]ünstler|[Aa]utor|[Aa]nwalt|[Aa]nwält|[Jj]ournalist|[Aa]ktivist"
+    r"|[Uu]nternehmer|[Ii]ntendant|[Kk]urator|[Ää]rzt|[Pp]farrer|[Pp]sycholog(?:e(?!\w))?|[Hh]istoriker|[Ll]andrat"
+    r"|[Ll]andrät|[Ss]tadtrat|[Ss]tadträt|[Mm]usiker|[Mm]anager|[Bb]otschafter|[Pp]olitiker|[Oo]rganisator"
+    r"|[Ii]nitiator|[Tt]eilnehmer|[Pp]reisträger|[Jj]urist|[Ss]chatzmeister|[Aa]mtsleiter)"
     r"(?:in(?:nen)?|[ns])?(?:\sa\.\s?D\.)?"
 )
 # Who no longer holds an office, not yet, or for another one: without the word it is another office.

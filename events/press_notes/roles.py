@@ -38,8 +38,10 @@ _FUNDER_BEHIND = re.compile(
     rf"|(?:förder|finanzier|bezuschuss)te?\s+(?:d(?:as|ie|en)|dieses?)\s+{_EVENT}\b"
     rf"|ha(?:t|tte)\s+d(?:as|ie|en)\s+{_EVENT}\s+(?:[^,;]{{0,60}}\s)?(?:gefördert|finanziert|bezuschusst))"
 )
+_NOTHING_ELSE = re.compile(rf"\s*(?:[.,;(]|$|(?:und|sowie)\b|d(?:as|ie|en)\s+{_EVENT}\b)")
 _RECEIVED = re.compile(r"[^;!?]*\bempfangen\b")
 _HAS = re.compile(r"\b(?:hat|haben|hatten?|empfing(?:en)?)\s+(?:d(?:er|ie|as)\s+)?$")
+_LIST_SIGN = re.compile(r"[,(]|\b(?:und|sowie|auch|mit)\b")
 _INVITES = re.compile(
     r"\b(?:[Aa]uf\s+)?Einladung\s+(?:de[rs]|vom|von)\s+(?:\w+\s+)?"
     r"(?:(?:[A-ZÄÖÜ][\w-]+\s){0,3}und\s+(?:de[rs]|vom|von)\s+)?$"
@@ -72,7 +74,7 @@ _BEFORE = (
         re.compile(
             r"\b(?:[Vv]eranstaltet|[Oo]rganisiert|[Aa]usgerichtet)\s+"
             r"(?:w(?:ird|urde|erden|urden)\s+[^.,;]{0,60}?)?(?:vom|von(?:\s+de[rm])?)\s+$"
-            r"|\b(?:Veranstalter|Ausrichter|Organisator)(?:in(?:nen)?|en)?\s+(?:war(?:en)?|ist|sind)\s+(?:d(?:er|ie|as)\s+)?$"
+            r"|\b(?:Veranstalter|Ausrichter|Organisator)(?:in(?:nen)?|en)?\s+(?:de[rs]\s+[^,;]{1,80}\s)?(?:war(?:en)?|ist|sind)\s+(?:d(?:er|ie|as)\s+)?$"
         ),
     ),
     (PartnerRole.HOST, _INVITES),
@@ -117,7 +119,7 @@ def find_roles(sentence: str, mentions: Sequence[Mention]) -> list[str | None]:
             gap = sentence[previous.end : mention.start]
             # "bei A und B" may name a place and a partner, "Einladung von A und B" two hosts.
             is_list = roles[-1] != PartnerRole.HOST or _INVITES.search(sentence[: previous.start])
-            if is_list and _LIST_GAP.fullmatch(gap):
+            if is_list and _LIST_GAP.fullmatch(gap) and _LIST_SIGN.search(gap):
                 role = roles[-1]
         roles.append(role)
     return roles
@@ -140,7 +142,10 @@ def _own_role(sentence: str, mention: Mention) -> str | None:
     is_subject = _SUBJECT.search(before)
     if pays := _PAYS.search(before):
         named_first = re.search(r"\b(?:stell\w+|ha(?:t|ben|tten?))\s+(?:d\w+\s+)?$", pays.group())
-        if pays.group()[0] in "GgFfBb" or not named_first or _PAID_BEHIND.match(behind):
+        # "Gefördert hat der Bund das Netzwerk" tells of another thing than the event.
+        if pays.group()[0] in "GgFfBb":
+            return PartnerRole.FUNDER.value if _NOTHING_ELSE.match(behind) else None
+        if not named_first or _PAID_BEHIND.match(behind):
             return PartnerRole.FUNDER.value
     if is_subject and _FUNDER_BEHIND.match(behind):
         return PartnerRole.FUNDER.value

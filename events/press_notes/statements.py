@@ -23,8 +23,8 @@ _PARAPHRASE = re.compile(
     r"|mahnte?|appellierte?|versicherte?|schilderte?)\b|(?:hob|hebt)\s+hervor\b|kündigte?\s+an\b"
     r"|(?:wies|weist)\s+darauf\s+hin\b|stellte?\s+(?:fest|klar)\b)[,:]?\s+"
     # What is advised or asked for is a clause of its own: "empfahl den Vereinen, früh zu planen".
-    r"|(?:empfahl|empfiehlt|riet|rät|bat|bittet)\b(?:,\s|\s(?=(?:[^\s,.;]+\s){0,3}[^\s,.;]+,\s"
-    r"(?!(?:der|die|das|dem|den|deren|dessen|was|wo)\b)[^.;]*zu\w*\s\w+))"
+    r"|(?:empfahl|empfiehlt|riet|rät|bat|bittet)\b(?:,\s|\s(?!da(?:zu|von|rum)\b)(?=(?:[^\s,.;]+\s){0,3}[^\s,.;]+,\s"
+    r"(?!(?:der|die|das|dem|den|deren|dessen|was|wo|bevor|als|nachdem|weil|wenn|damit|dass|ob|bis)\b)[^.;]*zu\w*\s\w+))"
     r"|(?:(?:riet|rät)\s+(?:\w+\s)?(?:dazu|davon\s+ab)|(?:bat|bittet)\s+darum|(?:warb|wirbt)\s+dafür"
     r"|plädierte?\s+dafür|(?:schlug|schlägt)\s+vor|regte?\s+an|(?:rief|ruft)\s+dazu\s+auf"
     r"|(?:sprach|spricht)\s+sich\s+dafür\s+aus|drängte?\s+darauf|hofft|hoffte|warnte?(?:\s+davor)?"

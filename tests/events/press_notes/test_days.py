@@ -100,3 +100,88 @@ def test_a_founding_beside_it_takes_nothing_from_the_event() -> None:
     assert note.event
     assert str(note.event.first_day) == "2025-08-28"
     assert len(note.happenings) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Am 28. August 2025 wurden in Hagen fünf Vereine geehrt.",
+        "Ausgezeichnet wurden am 28. August 2025 in Hagen fünf Vereine.",
+        "Am 28. August 2025 hat das Amt in Hagen den Preis verliehen.",
+        "Am 28. August 2025 bildeten sich in Hagen viele Ehrenamtliche fort.",
+        "Einen Tag lang lernten am 28. August 2025 in Hagen Eltern und Kinder.",
+        "Am 28. August 2025 kamen in Hagen Alt und Jung zusammen.",
+        "Am 28. August 2025 waren in Hagen viele Chöre zu Gast.",
+        "Bei der Preisverleihung am 28. August 2025 in Hagen gab es viel Musik.",
+        "Der Fachtag am 28. August 2025 in Hagen zeigte, wie Vereine wachsen.",
+        "Der am 28. August 2025 in Hagen veranstaltete Fachtag galt den Eltern, viele kamen.",
+    ],
+)
+def test_what_was_held_before_the_note_is_its_event(sentence: str) -> None:
+    note = read(sentence)
+    assert note.event
+    assert str(note.event.first_day) == "2025-08-28"
+    assert note.event.municipality
+    assert note.kind == "report"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Am 28. September 2025 lädt das Amt zu einem Fest ein.",
+        "Der Preis wird am 28. September 2025 verliehen.",
+        "Das Sommerfest am 28. September 2025 wird gut besucht sein.",
+        "Die Vereine treffen sich am 28. September 2025 noch einmal.",
+        "Darum geht es im Kurs, den das Amt am 28. September 2025 anbietet.",
+    ],
+)
+def test_what_is_held_after_the_note_is_announced(sentence: str) -> None:
+    note = read(sentence)
+    assert [str(found.value.first_day) for found in note.happenings] == ["2025-09-28"]
+    assert note.event is None
+    assert note.kind == "news"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Verein, dem am 28. August 2025 die Gemeinnützigkeit verliehen wurde, sucht Leute.",
+        "Am 28. August 2025 wurde ihr das Amt übergeben.",
+        "Am 28. August 2025 wurde das Gesetz beraten.",
+        "Am 28. August 2025 lernten sich die beiden Vorstände kennen.",
+        "Am 28. August 2025 sprachen sich die Verbände für mehr Geld aus.",
+        "Die Mittel wurden am 28. August 2025 bewilligt; viele Vereine kamen nach Hagen.",
+        "Am 28. August 2025 zog das Amt in ein Haus, in dem sich schon die Vereine trafen.",
+        "Er übernahm am 28. August 2025 die Räume und feiert im Winter seinen Einzug.",
+        "Die Vereine begrüßten die Entscheidung vom 28. August 2025 sehr.",
+        "Der am 28. August 2025 ausgezeichnete Verein hat neue Gäste eingeladen.",
+        "Beim letzten Treffen am 28. August 2025 fehlten noch viele.",
+        "Die Anmeldung beginnt am 28. September 2025 um acht Uhr.",
+        "Das Portal wird am 28. September 2025 eröffnet.",
+        "Am 28. September 2025 fand ein Fachtag der Vereine statt.",
+        "Am 28. August 2025 soll ein Fachtag der Vereine stattfinden.",
+    ],
+)
+def test_another_verb_another_clause_or_another_tense_is_a_doubt(sentence: str) -> None:
+    note = read(sentence)
+    assert not note.happenings
+    assert note.kind == "news"
+    assert any("28. " in message for message in doubts(note))
+
+
+@pytest.mark.parametrize(
+    ("where", "place"),
+    [
+        ("in der Bildungsstätte Ruhrtal", "Bildungsstätte Ruhrtal"),
+        ("im Vereinsheim Nord", "Vereinsheim Nord"),
+        ("im Museum Folkwang", "Museum Folkwang"),
+        ("im Forum am Stadtgarten", "Forum am Stadtgarten"),
+        ("auf der Zeche Morgenrot", "Zeche Morgenrot"),
+        ("im Zentrum der Gespräche", None),
+        ("im Haus", None),
+    ],
+)
+def test_a_plain_noun_is_a_place_only_with_a_name(where: str, place: str | None) -> None:
+    note = read(f"Am 28. August 2025 trafen sich die Vereine {where} in Hagen.")
+    assert note.event
+    assert note.event.place_name == place

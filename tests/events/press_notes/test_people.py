@@ -185,3 +185,38 @@ def test_a_name_without_role_or_statement_is_a_doubt(text: str) -> None:
     note = read(text)
     assert people(note) == []
     assert any("Nilay Ostrowskamp" in message for message in doubts(note))
+
+
+@pytest.mark.parametrize(
+    ("named", "role"),
+    [
+        ("Eva Muster, Vorsitzende der Nähstube", "Vorsitzende"),
+        ("Eva Muster, Gründerin des Chors Morgenland", "Gründerin"),
+        ("Eva Muster, Geschäftsführerin von Tür an Tür", "Geschäftsführerin"),
+        ("Eva Muster, Vorsitzende des Ausschusses für Soziales", None),
+        ("Eva Muster, Vorsitzende des Integrationsrats", None),
+        ("Eva Muster, Leiterin der Abteilung Vielfalt", None),
+    ],
+)
+def test_an_office_of_a_club_leaves_its_club_out(named: str, role: str | None) -> None:
+    (person,) = people(read(f"Es sprach {named}."))
+    assert person.role == (role or named.removeprefix("Eva Muster, "))
+
+
+@pytest.mark.parametrize(
+    ("said", "statement"),
+    [
+        ("empfahl, jede Ausgabe zu verbuchen", "jede Ausgabe zu verbuchen"),
+        ("empfahl den Vereinen, früh zu planen", "den Vereinen, früh zu planen"),
+        ("riet dazu, früh zu planen", "früh zu planen"),
+        ("warb dafür, Ämter zu teilen", "Ämter zu teilen"),
+        ("schlug vor, Ämter zu teilen", "Ämter zu teilen"),
+        ("hoffte, dass viele folgen", "dass viele folgen"),
+        ("empfahl das Buch, das zu lesen sich lohnt", None),
+        ("bat die Gäste herein, bevor es zu regnen begann", None),
+        ("empfahl sich früh", None),
+    ],
+)
+def test_what_is_advised_is_a_statement(said: str, statement: str | None) -> None:
+    (person,) = people(read(f"Die Leiterin Eva Muster {said}."))
+    assert person.statement == statement

@@ -194,3 +194,73 @@ def test_hostile_markup_is_refused_or_read(content: bytes) -> None:
 def test_a_word_without_end_is_refused() -> None:
     with pytest.raises(ValidationError):
         read_pasted("Ein Satz mit vielen Worten, die alle kurz sind, und dann: " + "x" * 500)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Das Preisgeld von 3.000 Euro stiftete die Bezirksregierung Arnsberg.", "funder"),
+        ("Das Preisgeld stellte die Bezirksregierung Arnsberg zur Verfügung.", "funder"),
+        ("Die Kosten übernahm die Bezirksregierung Arnsberg.", "funder"),
+        ("Die Bezirksregierung Arnsberg finanzierte den Fachtag.", "funder"),
+        ("Gefördert hat den Fachtag die Bezirksregierung Arnsberg.", "funder"),
+        ("Am Abend hat die Bezirksregierung Arnsberg alle Gäste empfangen.", "host"),
+        ("Kooperationspartner war die Bezirksregierung Arnsberg.", "co_organiser"),
+        ("Organisator war die Bezirksregierung Arnsberg.", "organiser"),
+        ("Die Kosten der Sanierung übernahm die Bezirksregierung Arnsberg.", None),
+        ("Das Preisgeld stellte die Bezirksregierung Arnsberg vor.", None),
+        ("Gefördert hat die Bezirksregierung Arnsberg den Bau.", None),
+        ("Am Abend hat die Ministerin die Bezirksregierung Arnsberg empfangen.", None),
+        ("Die Bezirksregierung Arnsberg stellte das Programm vor.", None),
+    ],
+)
+def test_who_pays_receives_or_joins_in(sentence: str, role: str | None) -> None:
+    assert [partner.role for partner in read(f"{EVENT} {sentence}").partners] == [role]
+
+
+@pytest.mark.parametrize(
+    ("counted", "unit"),
+    [
+        ("30 Kassenwartinnen", "person"),
+        ("30 Köche und Köchinnen", "person"),
+        ("30 Feuerwehrleute", "person"),
+        ("30 Integrationslotsen", "person"),
+        ("30 Studierende", "person"),
+        ("30 Spenden", "other"),
+        ("30 Listen", "other"),
+        ("30 Stände und Besucherinnen", "other"),
+    ],
+)
+def test_words_for_people_count_people(counted: str, unit: str) -> None:
+    (figure,) = read(f"{EVENT} Dazu kamen {counted} aus dem Land.").figures
+    assert figure.value.unit == unit
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Eine Jury aus 30 Mitgliedern wählte, in der viele vertreten waren.",
+        "Angeschrieben wurden 30 Vereine, gekommen sind nicht alle.",
+        "Die Veranstalter hatten 30 Vereine eingeladen, von denen einige kamen.",
+        "Für 30 Vereine gibt es die Halle, in der sich alle trafen.",
+    ],
+)
+def test_a_jury_or_an_invitation_is_no_attendance(sentence: str) -> None:
+    assert attendance(read(f"{EVENT} {sentence}")) == []
+
+
+def test_an_audience_is_attendance() -> None:
+    assert attendance(read(f"{EVENT} Vor rund 80 Gästen wurden Urkunden überreicht.")) == [80]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "meanings"),
+    [
+        ([EVENT], {"other"}),
+        (["Das Land förderte viele Vereine und nannte nun ihre Zahl und die Summe."], {"other"}),
+        (["Anträge nimmt das Amt bis zum 31. August 2023 von allen Vereinen an."], {"budget"}),
+    ],
+)
+def test_only_a_call_has_a_budget(sentences: list[str], meanings: set[str]) -> None:
+    note = read(*sentences, "Dafür stellt das Land 9.000 Euro zur Verfügung.")
+    assert {found.value.meaning for found in note.money} == meanings
