@@ -58,13 +58,13 @@ _PERIOD = re.compile(
     r"(?:e?s|en)?(?!\w)"
 )
 # What is conferred, handed over or marked here is a right or an office.
-_NO_HONOUR = re.compile(
-    r"\b\w*(?:[Pp]reise?|[Uu]rkunden?|[Aa]uszeichnung(?:en)?|[Mm]edaillen?|[Oo]rden|[Ss]iegel|[Bb]escheide?"
-    r"|[Zz]ertifikate?|[Pp]lakette)[ns]?\b"
-)
-_CEREMONY = re.compile(
+_NO_CEREMONY = re.compile(
     r"\b(?:Gemeinnützigkeit|Rechtsfähigkeit|Status|Anerkennung|Staatsangehörigkeit|Befugnis\w*|Amt|Leitung"
     r"|Vorsitz|Geschäfte|Geschäftsführung|kennen|Kritik|Aufträge|Auftrag|\w*[Vv]ertrag\w*|\w*[Gg]esetz\w*|\w*[Hh]aushalt\w*)\b"
+)
+_HONOUR = re.compile(
+    r"\b\w*(?:[Pp]reise?|[Uu]rkunden?|[Aa]uszeichnung(?:en)?|[Mm]edaillen?|[Oo]rden|[Ss]iegel|[Bb]escheide?"
+    r"|[Zz]ertifikate?|[Pp]lakette)[ns]?\b"
 )
 _CEREMONY = re.compile(
     r"\b(?:verliehen|verlieh(?:en)?|verleiht|überreich\w+|übergab(?:en)?|übergeben|lernten|übten|beraten|berieten|diskutiert\w*|eingebracht)\b"
