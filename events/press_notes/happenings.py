@@ -28,7 +28,7 @@ _WAS_HELD = re.compile(
 )
 _IS_HELD = re.compile(
     rf"\b(?:stattfindet|lädt|laden|treffen\s+sich|trifft\s+sich|kommen\s+{_ON}\bzusammen|zusammenkommen|tagt"
-    rf"|tagen|anbiete[nt]|biete[nt]\s+{_ON}\ban|berät|diskutieren|tauschen|feiert|begeh(?:t|en)|ehrt|ehren"
+    rf"|tagen|anbiete[nt]|biete[nt]\s+{_ON}\ban|berät|diskutieren|tauschen|informier(?:t|en)|feiert|begeh(?:t|en)|ehrt|ehren"
     rf"|zeichne[nt]\s+{_ON}\baus|verleiht|verleihen|überreichen|nehmen\s+{_ON}\bteil|eröffnen|ausrichten"
     rf"|richte[nt]\s+{_ON}\baus|veranstalten|organisieren|empfängt|weih(?:t|en)\s+{_ON}\bein|besuchen)\b"
 )

@@ -171,6 +171,13 @@ def test_a_denied_role_is_no_role() -> None:
         "„ab cd ",
         "Wort\n",
         "Dr. Eva Klein, Leiterin der Stelle im Amt, sagte 12 Vereine ",
+        "kam am 3. Mai 2024 nahmen bildeten ",
+        "bei der Preisverleihung der Vereine für am 3. Mai 2024 ",
+        ", die am 3. Mai 2024 kamen, in der ",
+        "der am 3. Mai 2024 in einem ",
+        "Vorsitzende der Stube Eva Klein riet den Vereinen ",
+        "Gefördert hat das Fest die Bezirksregierung Arnsberg ",
+        "Das Preisgeld von 5 Euro stellte die Bezirksregierung Arnsberg ",
     ],
 )
 def test_the_longest_note_is_read_in_time(text: str) -> None:
