@@ -86,9 +86,9 @@ def _contribution(value: Values, presenter: Presenter, schema: Schema) -> Entry:
     if value["statement"]:
         is_quotation = value["statement_kind"] == StatementKind.QUOTATION
         texts.append((Quote if is_quotation else Text)(value["statement"]))
-    return Entry(
-        Text(value["person"]), kicker=str(ContributionKind(value["kind"]).label), texts=texts
-    )
+    kind = ContributionKind(value["kind"])
+    kicker = "" if kind == ContributionKind.OTHER else str(kind.label)
+    return Entry(Text(value["person"]), kicker=kicker, texts=texts)
 
 
 @presents(StatisticValue)

@@ -82,7 +82,13 @@ class DraftForm(forms.Form):
     teaser = forms.CharField(label=_("Lead"), widget=forms.Textarea(attrs={"rows": 4}))
     published_on = forms.DateField(label=_("Date of publication"), widget=DayInput)
     publisher = forms.ModelChoiceField(
-        PartnerOrganisation.objects.none(), label=_("Publisher"), required=False
+        PartnerOrganisation.objects.none(),
+        label=_("Publisher"),
+        required=False,
+        help_text=_(
+            "One that is missing here is added under master data, partner organisations; then load "
+            "this page again."
+        ),
     )
     programme = forms.ModelChoiceField(
         FundingProgrammePage.objects.none(), label=_("Funding programme"), required=False
@@ -105,6 +111,11 @@ class DraftForm(forms.Form):
     )
     own_share_percent = forms.IntegerField(
         label=_("Smallest own share (%)"), min_value=0, max_value=100, required=False
+    )
+
+    # Only of a note with such lines.
+    publish_contact = forms.BooleanField(
+        label=_("Publish these lines with the source of the report"), required=False
     )
 
     # Which kinds show which fields; the values stay whatever is shown.
@@ -131,6 +142,8 @@ class DraftForm(forms.Form):
         kwargs["initial"] = {"kind": proposal.kind, **proposal.fields}
         super().__init__(data, **kwargs)
         self.proposal = proposal
+        if "publish_contact" not in proposal.fields:
+            del self.fields["publish_contact"]
         kind: Any = self.fields["kind"]
         kind.choices = [choice for choice in kind.choices if choice[0] in kinds]
         partners: Any = self.fields["publisher"]

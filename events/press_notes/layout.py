@@ -76,6 +76,15 @@ class Layout:
         self.lead = _without_dateline(self, lead)
 
 
+def without_contact(text: str, layout: Layout) -> str:
+    """The text up to the lines about whom to ask, which stand at its end."""
+    if not layout.contact:
+        return text
+    first = layout.contact[0].split("\n")[0]
+    begin = re.search(rf"^[^\S\n]*{re.escape(first)}", text, re.MULTILINE)
+    return text[: begin.start()].rstrip() if begin else text
+
+
 def find_layout(text: str) -> Layout:
     """Tell the lines above the lead, the lead, the paragraphs and tables of a note apart."""
     layout = Layout()

@@ -25,8 +25,8 @@ def marked_paragraphs(note: RecognisedNote, proposal: Proposal) -> list[MarkedPa
     paragraphs = []
     for number, text in enumerate(note.layout.texts):
         doubts = [doubt for doubt in note.doubts if doubt.place and doubt.place.paragraph == number]
-        marks = [(place, "") for place in certain if place.paragraph == number]
-        marks += [(doubt.place, "press-note__doubt") for doubt in doubts if doubt.place]
+        marks = [(place, kinds) for place, kinds in certain if place.paragraph == number]
+        marks += [(doubt.place, "") for doubt in doubts if doubt.place]
         paragraphs.append(
             MarkedParagraph(_marked(text, marks), number in note.layout.headings, doubts)
         )
@@ -38,32 +38,39 @@ def general_doubts(note: RecognisedNote) -> list[Doubt]:
     return [doubt for doubt in note.doubts if doubt.place is None]
 
 
-def _places(note: RecognisedNote, proposal: Proposal) -> Iterator[Place]:
+def _places(note: RecognisedNote, proposal: Proposal) -> Iterator[tuple[Place, str]]:
+    """The places of what goes into a draft, each with the kinds of pages that take it."""
     for found in note.happenings:
-        yield found.place
+        if not found.value.is_announced:
+            yield found.place, "report"
     for amount in (*note.money, *note.percentages):
-        yield amount.place
-    for found_once in (note.opens_on, note.closes_on, note.programme):
+        if amount.value.meaning != "other":
+            yield amount.place, "call"
+    for found_once in (note.opens_on, note.closes_on):
         if found_once:
-            yield found_once.place
+            yield found_once.place, "call"
+    if note.programme:
+        yield note.programme.place, "report news call"
     for name, rows in proposal.rows:
         if name != "claims":
-            yield from (row.place for row in rows)
+            kinds = "report news" if name == "partners" else "report"
+            yield from ((row.place, kinds) for row in rows)
 
 
 def _marked(text: str, marks: list[tuple[Place, str]]) -> SafeString:
     """The text with each mark; of marks that overlap the first one counts."""
     parts: list[SafeString] = []
     end = 0
-    # A doubt about a place says more than that something was found there.
-    for place, kind in sorted(marks, key=lambda mark: (mark[0].start, not mark[1])):
+    # A doubt, which has no kinds, says more of a place than that something was found there.
+    for place, kinds in sorted(marks, key=lambda mark: (mark[0].start, mark[1])):
         if place.start < end:
             continue
         parts.append(format_html("{}", text[end : place.start]))
+        marked = text[place.start : place.end]
         parts.append(
-            format_html('<mark class="{}">{}</mark>', kind, text[place.start : place.end])
-            if kind
-            else format_html("<mark>{}</mark>", text[place.start : place.end])
+            format_html('<mark data-kinds="{}">{}</mark>', kinds, marked)
+            if kinds
+            else format_html('<mark class="press-note__doubt">{}</mark>', marked)
         )
         end = place.end
     parts.append(format_html("{}", text[end:]))

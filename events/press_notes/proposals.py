@@ -177,6 +177,8 @@ def propose(note: RecognisedNote) -> Proposal:
             "own_share_percent": _percentage(note, "own_share"),
         },
     )
+    if note.layout.contact:
+        proposal.fields["publish_contact"] = False
     if event and not (event.place_name or event.municipality):
         note.doubt(_("The note does not clearly say where the event took place."))
     _propose_partners(note, proposal)
@@ -268,13 +270,18 @@ def _propose_partners(note: RecognisedNote, proposal: Proposal) -> None:
 
 
 def _propose_figures(note: RecognisedNote, proposal: Proposal) -> None:
+    """Who came is taken. Others whom the note counts can be, if the editor knows better."""
     for found in note.figures:
         figure = found.value
-        if figure.use == "attendance":
-            proposal.figures.append(FigureRow(figure, found.place, taken=True))
-        elif figure.use == "statistic":
+        is_attendance = figure.use == "attendance"
+        may_be = figure.unit != AttendanceUnit.OTHER and (
+            figure.use == "other" or note.kind != "report"
+        )
+        if is_attendance or may_be:
+            proposal.figures.append(FigureRow(figure, found.place, taken=is_attendance))
+        if figure.use == "statistic":
             _propose_statistic(note, proposal, found)
-        else:
+        elif not is_attendance:
             note.doubt(
                 _("“%(figure)s” stays in the text: it does not say how many came.")
                 % {"figure": figure.text},

@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from events.choices import ContributionKind
 from events.models import (
     Contribution,
     EventReportPage,
@@ -23,7 +24,7 @@ from mso_pages.models import FundingCallPage, NewsPage, PartnerOrganisation, Sta
 from mso_pages.models.news import NewsPartner
 
 from .contents import NoteDocument
-from .layout import Layout
+from .layout import Layout, without_contact
 from .note import RecognisedNote
 from .photos import collection_for_photos, photo_form, refuse_broken_photo
 from .proposals import Proposal
@@ -112,7 +113,10 @@ def create_draft(
     for form in forms:
         refuse_broken_photo(form)
     make = {"report": _report, "news": _news, "call": _call}[proposal.kind]
-    page = make(proposal, handed_in.text)
+    is_contact_public = proposal.fields.get("publish_contact", False)
+    page = make(
+        proposal, handed_in.text if is_contact_public else without_contact(handed_in.text, layout)
+    )
     page.title = proposal.fields["title"]
     page.teaser = proposal.fields["teaser"]
     page.locale_id = parent.locale_id
@@ -196,6 +200,7 @@ def _report(proposal: Proposal, text: str) -> EventReportPage:
     page.contributions.set(
         [
             Contribution(
+                kind=ContributionKind.OTHER,
                 person=row.person[:255],
                 role=row.role[:255],
                 organisation_id=row.organisation,

@@ -6,6 +6,7 @@ import zipfile
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.core.exceptions import ValidationError
@@ -110,6 +111,8 @@ def test_a_pasted_note_becomes_a_draft_report(admin: Client, register: dict[str,
     ]
     (person,) = draft.contributions.all()
     assert (person.person, person.statement_kind) == ("Dr. Nora Beispiel", "quotation")
+    # That she gave a speech is not said.
+    assert person.kind == "other"
     assert person.statement == "Wir wollen im Herbst mit den ersten Kursen beginnen"
     assert draft.sources[0].value["verbatim_text"] == NOTE.strip()
     assert len(draft.body) == 1
@@ -392,7 +395,7 @@ def test_rights_on_reports_alone_make_a_report_without_photos(
     member = member_of_reports(site_tree, client)
     check = handed_in(member, file=file("note.docx", word_note(photo())))
     shown = member.get(check)
-    assert "may not add pictures" in shown.content.decode()
+    assert "keine Bilder hinzufügen" in shown.content.decode()
     form = shown.context["form"]
     assert [kind for kind, _label in form.fields["kind"].choices] == ["report"]
 
@@ -438,6 +441,56 @@ def test_every_waiting_note_is_listed(admin: Client, register: dict[str, Any]) -
     for number in range(1, 8):
         handed_in(admin, text=NOTE.replace("14 Vereine", f"{number + 20} Vereine"))
     assert len(admin.get(IMPORT).context["waiting"]) == 7
+
+
+CONTACT = "\nPressekontakt: Nora Beispiel\nnora@verein.example\n"
+
+
+@pytest.mark.parametrize("is_public", [False, True])
+def test_contact_lines_are_public_only_when_the_editor_says_so(
+    admin: Client, register: dict[str, Any], is_public: bool
+) -> None:
+    check = handed_in(admin, text=NOTE + CONTACT)
+    form = admin.get(check).context["form"]
+
+    admin.post(check, form_data(form, {"publish_contact": is_public}))
+
+    draft = EventReportPage.objects.get().get_latest_revision_as_object()
+    shown = NOTE + CONTACT if is_public else NOTE
+    assert draft.sources[0].value["verbatim_text"] == shown.strip()
+    assert PressNote.objects.get().text == (NOTE + CONTACT).strip()
+
+
+def test_who_is_counted_without_an_event_can_be_taken(
+    admin: Client, register: dict[str, Any]
+) -> None:
+    """The rules take the note for news, the editor knows that it tells of an event."""
+    note = (
+        "Haus der Vielfalt\n3. Juni 2026\n\nEin Abend, der allen gefallen hat\n\n"
+        "Der Abend war für alle ein Erfolg, so das einhellige Urteil im Haus der Vielfalt.\n\n"
+        "Zum Verband gehören 85 Vereine.\n"
+    )
+    check = handed_in(admin, text=note)
+    form = admin.get(check).context["form"]
+    assert form["kind"].value() == "news"
+    (row,) = [name for name in form.fields if name.startswith("figures-")]
+    assert form[row].value() is False
+    role = f"partners-{register['publisher'].pk}-role"
+
+    response = admin.post(check, form_data(form, {"kind": "report", row: True, role: "host"}))
+
+    assert response.status_code == 302, response.context["form"].errors
+    draft = EventReportPage.objects.get().get_latest_revision_as_object()
+    assert [block.value["value"] for block in draft.attendance] == [85]
+
+
+def test_only_what_a_page_takes_is_marked(admin: Client, register: dict[str, Any]) -> None:
+    note = NOTE.replace("planten Kurse.", "planten Kurse für 5.000 Euro.")
+    page = BeautifulSoup(admin.get(handed_in(admin, text=note)).content, "html.parser")
+    marks = {mark.get_text(): mark.get("data-kinds") for mark in page.find_all("mark")}
+    assert marks["28. Mai 2026"] == "report"
+    assert marks["Stadtverband Hagen"] == "report news"
+    assert "5.000 Euro" not in marks
 
 
 def test_the_source_bears_the_name_of_its_day(admin: Client, register: dict[str, Any]) -> None:
