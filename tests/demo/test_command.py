@@ -118,7 +118,7 @@ def test_site_is_set_up_whatever_is_left_of_the_first_one(prepare) -> None:
 
     assert [page.slug for page in Page.objects.order_by("path")] == ["root", "start"]
     site = Site.objects.get()
-    assert (site.hostname, site.is_default_site, site.root_page_id) == ("localhost", True, home.pk)
+    assert (site.hostname, site.is_default_site, site.root_page_id) == ("127.0.0.1", True, home.pk)
     assert Imprint.for_site(site).email == "portal@example.org"
 
 
@@ -139,7 +139,7 @@ def demo_home(settings: Settings) -> Page:
 def test_demo_site_follows_the_server_to_its_port(
     demo_home: Page, settings: Settings, address: str, port: int
 ) -> None:
-    assert demo_home.full_url == "http://localhost:8000/"
+    assert demo_home.full_url == "http://127.0.0.1:8000/"
     settings.WAGTAILADMIN_BASE_URL = address
     output = io.StringIO()
 

@@ -385,7 +385,7 @@ def test_snippets_have_the_same_workflow() -> None:
 def test_site_has_one_tree() -> None:
     site = Site.objects.get()
 
-    assert (site.hostname, site.port, site.is_default_site) == ("localhost", 8000, True)
+    assert (site.hostname, site.port, site.is_default_site) == ("127.0.0.1", 8000, True)
     assert site.root_page.translation_key == demo_key("page/home")
     assert not Page.objects.filter(slug="home").exists()
     assert Page.find_problems() == ([], [], [], [], [])

@@ -19,6 +19,8 @@ from .words.de import WORDS
 from .writer import Writer
 
 SITE_NAME = "MSO-Portal NRW (Demo)"
+# As the addresses that `run_demo` prints: a login holds for one host name.
+HOSTNAME = "127.0.0.1"
 
 # Those with words in every language; the news exist in German only.
 SECTIONS: dict[str, type[Page]] = {
@@ -142,7 +144,7 @@ def move_site() -> bool:
     A site with another home page or host name is not the demo's any more and stays untouched.
     """
     site = Site.objects.filter(
-        hostname="localhost", root_page__translation_key=demo_key("page/home")
+        hostname=HOSTNAME, root_page__translation_key=demo_key("page/home")
     ).first()
     if not site or site.port == _port():
         return False
@@ -159,7 +161,7 @@ def _port() -> int:
 def set_up_site(home: Page) -> None:
     """Make the home page the root of the one site, in the place of Wagtail's welcome page."""
     site = Site.objects.first() or Site()
-    site.hostname = "localhost"
+    site.hostname = HOSTNAME
     site.port = _port()
     site.site_name = SITE_NAME
     site.is_default_site = True
