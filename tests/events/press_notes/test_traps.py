@@ -182,8 +182,10 @@ def test_a_denied_role_is_no_role() -> None:
 )
 def test_the_longest_note_is_read_in_time(text: str) -> None:
     """Patterns that look back far would not end here within hours."""
-    note = recognise(f"Amt\n3. Mai 2024\n\nTitel\n\n{text * (30_000 // len(text))}", REGISTER)
-    assert str(note.published_on) == "2024-05-03"
+    for end in ("", "Ende."):
+        body = text * (30_000 // len(text))
+        note = recognise(f"Amt\n3. Mai 2024\n\nTitel\n\n{body}{end}", REGISTER)
+        assert str(note.published_on) == "2024-05-03"
 
 
 @pytest.mark.parametrize(
