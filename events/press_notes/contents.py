@@ -16,7 +16,9 @@ CREDIT = re.compile(
     r"\(?(?:\b(?:Foto|Bild|Fotograf(?:in)?|Quelle|Copyright)\s*[:©]|©)\s*"
     r"(?P<credit>[^()]+?)\)?\.?$"
 )
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff\ufffe]|[\x00-\x08\x0e-\x1f\x7f]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe]|[\x00-\x08\x0e-\x1f\x7f]"
+)
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,9 @@ _BLOCKS = {
 # What stands around the text of a saved web page, and what is never text.
 _NO_TEXT = ("script", "style", "template", "noscript", "svg", "nav", "footer", "aside", "form")
 
+# Umlauts of a Mac, and ğ and ş of a Turkish file, where Windows-1252 has these.
+_MISREAD = re.compile(r"(?<=[a-z])[ŠŸ§](?=[a-z])|[ðþÐÞ]")
+
 
 def refuse_large_file(size: int) -> None:
     """Raises ValidationError for a file of more bytes than a press note has."""
@@ -128,6 +131,13 @@ def _decoded(content: bytes) -> str:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if encoding == "cp1252" and _is_misread(text):
+            raise ValidationError(
+                _(
+                    "The letters of this file cannot be read for certain. Save it as UTF-8, or "
+                    "copy the text into the field."
+                )
+            )
         if _is_text(text):
             return text
         break
@@ -139,6 +149,13 @@ def _decoded(content: bytes) -> str:
 def _is_text(text: str) -> bool:
     strange = len(re.findall(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]", text))
     return strange * 100 < len(text) and "\0" not in text
+
+
+def _is_misread(text: str) -> bool:
+    """Whether letters look like those of another encoding: of a Mac, Turkish, Cyrillic, Arabic."""
+    letters = re.findall(r"[^\W\d_]", text)
+    foreign = sum(letter >= "\u00c0" for letter in letters)
+    return foreign * 3 > len(letters) or bool(_MISREAD.search(text))
 
 
 def _checked(document: NoteDocument) -> NoteDocument:

@@ -61,6 +61,13 @@ def _opened(content: bytes) -> tuple[WordDocument, dict[str, str]]:
                 raise ValidationError(
                     _("This is no Word document. Save the note as .docx and upload that.")
                 )
+            if "word/vbaProject.bin" in archive.namelist():
+                raise ValidationError(
+                    _(
+                        "A Word document with macros is not read. Save the note as .docx and "
+                        "upload that."
+                    )
+                )
             if archive.getinfo("word/document.xml").file_size > MAX_MARKUP * 5:
                 raise ValidationError(_("The text is too long for a press note."))
         document = Document(io.BytesIO(content))

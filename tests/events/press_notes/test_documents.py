@@ -1,8 +1,10 @@
 """What is read out of HTML, Word and text."""
 
 import io
+import zipfile
 
 import pytest
+from django.core.exceptions import ValidationError
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -75,3 +77,41 @@ def test_tracked_changes_are_read_as_accepted() -> None:
 )
 def test_captions_and_credits(text: str, caption: str, credit: str) -> None:
     assert split_caption(text) == (caption, credit)
+
+
+UMLAUTS = "Der Verein lädt Gäste aus allen Städten in die Räume des Hauses für Bildung ein."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_encodings_are_told_apart(encoding: str) -> None:
+    text = UMLAUTS + " Es spricht Frau Šimić."
+    if encoding == "cp1252":
+        text = UMLAUTS + " Es spricht Frau Šimić.".replace("ć", "c")
+    assert read_document("note.txt", text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (UMLAUTS, "mac_roman"),
+        ("Türkçe konuşan gönüllüler için bir akşam dersi başlıyor, giriş ücretsiz.", "cp1254"),
+        ("Вечерний курс для тех, кто хочет лучше говорить и читать по-немецки.", "cp1251"),
+        ("دورة مسائية لمن يريد أن يتكلم ويقرأ اللغة الألمانية بشكل أفضل", "cp1256"),
+    ],
+)
+def test_a_file_in_another_encoding_is_refused(text: str, encoding: str) -> None:
+    with pytest.raises(ValidationError, match="UTF-8"):
+        read_document("note.txt", text.encode(encoding))
+
+
+def test_marks_that_turn_the_direction_are_left_out() -> None:
+    assert read_pasted(f"\u202e{LONG}\u202c \u2067{LONG}\u2069").text == f"{LONG} {LONG}"
+
+
+def test_a_document_with_macros_is_named() -> None:
+    content = io.BytesIO()
+    Document().save(content)
+    with zipfile.ZipFile(content, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"")
+    with pytest.raises(ValidationError, match=r"\.docx"):
+        read_document("note.docm", content.getvalue())
