@@ -16,7 +16,7 @@ from .models import EventPage, EventReportPage
 @require_POST
 def begin_report(request: HttpRequest, event_pk: int) -> HttpResponse:
     """Begin the report on an event and open it."""
-    event = get_object_or_404(EventPage, pk=event_pk)
+    event = get_object_or_404(EventPage, id=event_pk)
     section = places_to_add(request.user, [EventReportPage]).get(EventReportPage)
     if section is None or not event.permissions_for_user(request.user).can_edit():
         raise PermissionDenied

@@ -11,10 +11,10 @@ from headless.localization import canonical_rows
 from headless.widgets import DayInput
 from mso_pages.models import FundingProgrammePage, Municipality, PartnerOrganisation
 
-from .contents import NoteDocument
+from .contents import NoteDocument, visible_text
 from .documents import read_document, read_pasted, refuse_large_file
 from .photos import clean_photos
-from .proposals import Proposal
+from .proposals import Proposal, largest_amount
 from .services import check_note
 
 
@@ -103,9 +103,21 @@ class DraftForm(forms.Form):
     )
     opens_on = forms.DateField(label=_("Opens on"), widget=DayInput, required=False)
     closes_on = forms.DateField(label=_("Closes on"), widget=DayInput, required=False)
-    budget = forms.IntegerField(label=_("Budget in euros"), min_value=0, required=False)
-    min_amount = forms.IntegerField(label=_("Smallest grant in euros"), min_value=0, required=False)
-    max_amount = forms.IntegerField(label=_("Largest grant in euros"), min_value=0, required=False)
+    budget = forms.IntegerField(
+        label=_("Budget in euros"), min_value=0, max_value=largest_amount("budget"), required=False
+    )
+    min_amount = forms.IntegerField(
+        label=_("Smallest grant in euros"),
+        min_value=0,
+        max_value=largest_amount("min_amount"),
+        required=False,
+    )
+    max_amount = forms.IntegerField(
+        label=_("Largest grant in euros"),
+        min_value=0,
+        max_value=largest_amount("max_amount"),
+        required=False,
+    )
     max_rate_percent = forms.IntegerField(
         label=_("Largest share funded (%)"), min_value=0, max_value=100, required=False
     )
@@ -199,11 +211,14 @@ class DraftForm(forms.Form):
         return added
 
     def clean_title(self) -> str:
-        title: str = self.cleaned_data["title"]
+        title = visible_text(self.cleaned_data["title"])
         if not any(character.isalnum() for character in title):
             # The address of the page is made of it.
             raise ValidationError(_("The headline has no letter and no digit. Write it in words."))
         return title
+
+    def clean_teaser(self) -> str:
+        return visible_text(self.cleaned_data["teaser"])
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
@@ -224,7 +239,7 @@ class DraftForm(forms.Form):
             if first and (day := cleaned.get("published_on")) and day < first:
                 self.add_error("published_on", _("A report is not published before its event."))
             for fields in self.rows:
-                if fields["role"] and cleaned.get(fields["take"]) and not cleaned[fields["role"]]:
+                if cleaned.get(fields["take"]) and cleaned.get(fields["role"]) == "":
                     self.add_error(fields["role"], _("Choose the part this partner had."))
         if kind == "call":
             opens, closes = cleaned.get("opens_on"), cleaned.get("closes_on")

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from events.choices import AttendanceUnit, ReportCategory, StatementKind
+from mso_pages.models import FundingCallPage
 
 from .figures import Figure
 from .note import Found, Place, RecognisedNote
@@ -223,8 +224,22 @@ def _town(note: RecognisedNote) -> str | None:
     return str(town.named[0].key) if town else None
 
 
+def largest_amount(name: str) -> int:
+    """The largest whole number of euros that a field of a call takes."""
+    field: Any = FundingCallPage._meta.get_field(name)
+    return int(10 ** (field.max_digits - field.decimal_places)) - 1
+
+
 def _amount(note: RecognisedNote, meaning: str) -> int | None:
-    return _only(note, [found for found in note.money if found.value.meaning == meaning])
+    amounts = [found for found in note.money if found.value.meaning == meaning]
+    for found in amounts:
+        if found.value.value > largest_amount(meaning):
+            note.doubt(
+                _("“%(amount)s” is more than can be entered.") % {"amount": found.value.text},
+                found.place,
+            )
+            return None
+    return _only(note, amounts)
 
 
 def _percentage(note: RecognisedNote, meaning: str) -> int | None:

@@ -37,12 +37,7 @@ KEPT_WAITING = dt.timedelta(days=7)
 
 def check_note(document: NoteDocument) -> RecognisedNote:
     """What the rules find. Raises ValidationError for a note that cannot become a draft."""
-    if before := imported_before(document.text):
-        raise ValidationError(
-            _("This press note was imported already; its page is “%(title)s”."),
-            code="imported",
-            params={"title": before.get_admin_display_title()},
-        )
+    refuse_imported(document.text)
     note = recognise(document.text, register())
     if note.published_on is None:
         raise ValidationError(
@@ -66,6 +61,16 @@ def check_note(document: NoteDocument) -> RecognisedNote:
 def unread(text: str) -> str:
     """The sentence for the editor about a part of the file that is not in the text."""
     return _("Not read from the document: “%(text)s”") % {"text": text[:300]}
+
+
+def refuse_imported(text: str) -> None:
+    """Raises ValidationError that names the page when the same note was imported before."""
+    if before := imported_before(text):
+        raise ValidationError(
+            _("This press note was imported already; its page is “%(title)s”."),
+            code="imported",
+            params={"title": before.get_admin_display_title()},
+        )
 
 
 @transaction.atomic
@@ -127,8 +132,10 @@ def create_draft(
     try:
         with transaction.atomic():
             handed_in.save(update_fields=["page"])
-    except IntegrityError as error:
-        raise ValidationError(_("Somebody else has just imported this press note.")) from error
+    except IntegrityError:
+        # The same note was handed in twice, and the other copy was first.
+        refuse_imported(handed_in.text)
+        raise
     if isinstance(page, EventReportPage):
         named = [row.statistic for row in _taken(proposal.statistics)]
         page.statistics.set(Statistic.objects.filter(pk__in=named))

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import FormView
@@ -25,6 +24,12 @@ from .selectors import kinds_to_make, parent_of, register, waiting_notes
 from .services import create_draft, hand_in, unread
 
 TITLE = gettext_lazy("Import a press note")
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """For a note that was discarded in the meantime, or is somebody else's."""
+    messages.error(request, _("This press note does not wait any more. Hand it in again."))
+    return redirect("press_notes:import")
 
 
 class ImportScreen(UserPassesTestMixin, WagtailAdminTemplateMixin, FormView):
@@ -74,14 +79,16 @@ class CheckView(ImportScreen):
     template_name = "mso_events/press_notes/check.html"
     form_class = DraftForm
 
-    @cached_property
-    def handed_in(self) -> PressNote:
-        return get_object_or_404(PressNote, pk=self.kwargs["pk"], user=self.request.user)
+    handed_in: PressNote
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        if request.user.is_authenticated and self.handed_in.page_id:
+        note = PressNote.objects.filter(pk=kwargs["pk"], user_id=request.user.pk).first()
+        if note is None:
+            return gone(request)
+        self.handed_in = note
+        if note.page_id:
             # The draft was made already, in another tab or by a second click.
-            return redirect("wagtailadmin_pages:edit", self.handed_in.page_id)
+            return redirect("wagtailadmin_pages:edit", note.page_id)
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self) -> dict[str, Any]:
@@ -109,9 +116,11 @@ class CheckView(ImportScreen):
                 self.handed_in, proposal, self.note.layout, parent, self.request.user
             )
         except ValidationError as error:
-            self.handed_in.refresh_from_db()
-            if self.handed_in.page_id:
-                return redirect("wagtailadmin_pages:edit", self.handed_in.page_id)
+            left = PressNote.objects.filter(pk=self.handed_in.pk).first()
+            if left is None:
+                return gone(self.request)
+            if left.page_id:
+                return redirect("wagtailadmin_pages:edit", left.page_id)
             # It may name fields of the page that this form does not have.
             form.add_error(None, error.messages)
             return self.form_invalid(form)

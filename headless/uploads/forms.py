@@ -3,7 +3,9 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.validators import FileExtensionValidator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.account import AvatarPreferencesForm
 from wagtail.documents.fields import WagtailDocumentField
@@ -78,7 +80,11 @@ class DocumentField(WagtailDocumentField):
 
     def to_python(self, data: Any) -> Any:
         upload = super().to_python(data)
-        if upload is not None and not fits_its_name(upload):
+        if upload is None:
+            return None
+        # Wagtail's model asks this too, but then its form takes the stored file for lost.
+        FileExtensionValidator(settings.WAGTAILDOCS_EXTENSIONS)(upload)
+        if not fits_its_name(upload):
             raise ValidationError(self.error_messages["other_kind"], code="other_kind")
         return upload
 

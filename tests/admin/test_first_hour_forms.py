@@ -151,3 +151,12 @@ def test_topics_are_boxes(admin: Client, site_tree: SiteTree) -> None:
     boxes = page.select("input[type=checkbox][name=topics]")
     assert [box["value"] for box in boxes] == [str(other.pk), str(chosen.pk)]
     assert [box.has_attr("checked") for box in boxes] == [False, True]
+
+
+def test_form_that_is_out_of_date_says_so(db: None) -> None:
+    client = Client(enforce_csrf_checks=True, headers={"Accept-Language": "de"})
+
+    answer = client.post(reverse("wagtailadmin_login"), {"username": "leitung"})
+
+    assert answer.status_code == 403
+    assert "Dieses Formular ist veraltet" in answer.content.decode()

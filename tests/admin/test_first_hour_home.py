@@ -277,6 +277,7 @@ def test_report_is_begun_by_those_who_may(writer: Client, site_tree: SiteTree) -
 
     stranger.post(address)
     Client().post(address)
+    assert writer.post(reverse("begin_report", args=[10**30])).status_code == 404
 
     assert not EventReportPage.objects.exists()
 

@@ -23,6 +23,7 @@ from .uploading import (
     add_pictures,
     answer,
     change_own_picture,
+    replace_document,
     traces,
 )
 
@@ -100,6 +101,22 @@ def test_bad_documents_are_refused_and_leave_nothing(stock: Client, upload: Way)
         complaint = DOCUMENT_COMPLAINTS.get(name, "other_kind")
         assert in_german(DocumentField, complaint) in answer(response), name
         assert (response.status_code, traces()) == (200, before), name
+
+
+@pytest.mark.parametrize("name", ["ohne-endung", "seite.html", "leer.pdf", "seite-als.pdf"])
+def test_a_refused_document_leaves_the_stored_one_in_its_place(
+    site_tree: SiteTree, admin: Client, settings: Any, tmp_path: Path, name: str
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    }
+    DocumentFactory()
+
+    response = replace_document(admin, SimpleUploadedFile(name, bad_documents()[name]))
+
+    assert "konnte nicht gefunden werden" not in answer(response)
 
 
 @pytest.mark.parametrize(

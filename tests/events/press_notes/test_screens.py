@@ -24,7 +24,7 @@ from wagtail.models import (
 from wagtail.users.models import UserProfile
 
 from events.models import EventReportPage, PressNote, PressNotePhoto
-from events.press_notes import services
+from events.press_notes import services, views
 from events.press_notes.documents import read_pasted
 from events.press_notes.note import RecognisedNote, Register
 from events.press_notes.proposals import propose
@@ -173,9 +173,10 @@ def test_what_the_editor_changes_counts(admin: Client, register: dict[str, Any])
     form = admin.get(check).context["form"]
     first_figure = next(name for name in form.fields if name.startswith("figures-"))
     role = f"partners-{register['partner'].pk}-role"
-    values = {"title": "Anders", first_figure: False, role: "funder"}
+    values = {"title": "\u202eAnders\u2066", first_figure: False, role: "funder"}
     admin.post(check, form_data(form, values))
     draft = EventReportPage.objects.get()
+    # A mark that turns the direction is none of the words.
     assert draft.title == "Anders"
     assert [block.value["value"] for block in draft.attendance] == [3]
     assert [row.role for row in draft.partners.all()] == ["host", "funder"]
@@ -189,6 +190,8 @@ def test_what_the_editor_changes_counts(admin: Client, register: dict[str, Any])
         ({"title": ""}, "title"),
         ({"kind": "call", "programme": ""}, "programme"),
         ({"kind": "call", "min_amount": 2, "max_amount": 1}, "max_amount"),
+        ({"kind": "call", "max_amount": 10**10}, "max_amount"),
+        ({"kind": "call", "budget": 10**12}, "budget"),
     ],
 )
 def test_a_mistake_is_named_and_makes_nothing(
@@ -218,6 +221,46 @@ def test_a_partner_without_its_part_makes_nothing(admin: Client, register: dict[
     role = f"partners-{register['partner'].pk}-role"
     response = admin.post(check, form_data(admin.get(check).context["form"], {role: ""}))
     assert role in response.context["form"].errors
+    assert not EventReportPage.objects.exists()
+
+
+def test_an_unknown_part_of_a_partner_is_refused(admin: Client, register: dict[str, Any]) -> None:
+    check = handed_in(admin, text=NOTE)
+    role = f"partners-{register['partner'].pk}-role"
+    data = form_data(admin.get(check).context["form"], {}) | {role: "evil"}
+    assert list(admin.post(check, data).context["form"].errors) == [role]
+
+
+def test_an_amount_that_no_call_holds_is_a_doubt(admin: Client, register: dict[str, Any]) -> None:
+    note = (
+        "Haus der Vielfalt\n3. Juni 2026\n\nFörderaufruf für Kurse in den Vereinen\n\n"
+        "Anträge auf Kursförderung nimmt das Haus der Vielfalt bis zum 30. September 2026 an.\n\n"
+        "Ein Verein kann bis zu 20 Milliarden Euro erhalten.\n"
+    )
+    check = handed_in(admin, text=note)
+    shown = admin.get(check)
+    form = shown.context["form"]
+    assert (form["kind"].value(), form["max_amount"].value()) == ("call", None)
+    assert "20 Milliarden Euro" in shown.content.decode()
+
+    admin.post(check, form_data(form, {"programme": register["programme"].pk}))
+
+    assert FundingCallPage.objects.get().max_amount is None
+
+
+def test_discarded_while_the_draft_is_made(
+    admin: Client, register: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check = handed_in(admin, text=NOTE)
+    data = form_data(admin.get(check).context["form"], {})
+
+    def discard(*args: Any) -> Page:
+        PressNote.objects.all().delete()
+        return services.create_draft(*args)
+
+    monkeypatch.setattr(views, "create_draft", discard)
+
+    assert admin.post(check, data).url == IMPORT
     assert not EventReportPage.objects.exists()
 
 
@@ -258,7 +301,8 @@ def test_the_same_note_twice_is_refused(admin: Client, register: dict[str, Any])
 
     form = admin.get(other_tab).context["form"]
     response = admin.post(other_tab, form_data(form, {}))
-    assert response.context["form"].non_field_errors()
+    (error,) = response.context["form"].non_field_errors()
+    assert "Vereine planen gemeinsame Sprachkurse" in error
     assert EventReportPage.objects.count() == 1
 
 
@@ -532,7 +576,9 @@ def test_nobody_sees_the_notes_of_others(
 ) -> None:
     check = handed_in(admin, text=NOTE)
     client.force_login(django_user_model.objects.create_superuser("andere", password="x"))
-    assert client.get(check).status_code == 404
+    assert client.get(check).url == IMPORT
+    assert client.post(check, {"kind": "report"}).url == IMPORT
+    assert PressNote.objects.filter(page__isnull=True).exists()
     assert client.get(IMPORT).status_code == 200
     assert not client.get(IMPORT).context["waiting"]
 
@@ -541,7 +587,8 @@ def test_a_note_can_be_discarded(admin: Client, register: dict[str, Any]) -> Non
     check = handed_in(admin, text=NOTE)
     admin.post(f"{check}discard/")
     assert not PressNote.objects.exists()
-    assert admin.get(check).status_code == 404
+    # In another tab it may still be open.
+    assert "wartet nicht mehr" in admin.post(check, follow=True).content.decode()
 
 
 def test_the_home_page_begins_an_import_and_names_what_waits(
