@@ -82,7 +82,8 @@ class CheckView(ImportScreen):
     handed_in: PressNote
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
-        note = PressNote.objects.filter(pk=kwargs["pk"], user_id=request.user.pk).first()
+        user: Any = request.user
+        note = PressNote.objects.filter(pk=kwargs["pk"], user=user).first()
         if note is None:
             return gone(request)
         self.handed_in = note
