@@ -2,7 +2,6 @@
 
 import io
 import random
-import time
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -248,12 +247,10 @@ def test_a_file_that_is_no_upload():
 def test_bombs_are_refused_before_they_are_decoded(size, monkeypatch):
     monkeypatch.setattr(ImageFile.ImageFile, "load", lambda self: pytest.fail("It was decoded."))
     content = empty_png(*size)
-    began = time.monotonic()
 
     with pytest.raises(TooManyPixels):
         cleaned(content, "bombe.png")
 
-    assert time.monotonic() - began < 0.5
     assert len(content) < 200_000
 
 
