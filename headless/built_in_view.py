@@ -20,7 +20,7 @@ from .reading import Reading
 from .resources import PageResource, Resource, registry
 from .running_text import html_part, text_parts
 from .schemas import Card, Reference
-from .surroundings import LEADS, Surroundings
+from .surroundings import LEADS, Surroundings, language_of
 from .wording import Wording
 
 # What stands above the facts, by name, in the order of preference.
@@ -94,13 +94,13 @@ class View:
         self.is_draft = is_draft
         self.row = row
         source = getattr(row, "alias_of", None)
-        self.language: str = (source or row).locale.language_code
+        self.language = language_of(source or row)
         self.direction = text_direction(self.language)
         self.wording = Wording(self.language)
         self.foreign_labels = self.wording.foreign_labels
         self.labels_direction = text_direction(self.wording.labels)
         kind = DraftReading if is_draft else Reading
-        self.reading: Reading = kind(request, registry, row.locale.language_code)
+        self.reading: Reading = kind(request, registry, language_of(row))
         with translation.override(self.wording.labels):
             self._read(resource_of(type(row)))
 

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.core.paginator import Page as Slice
 from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, TranslatableMixin
 
 from .labels import Labels
 from .localization import best_translations
@@ -33,6 +34,7 @@ class Surroundings:
         self, row: Any, reading: Reading, wording: Wording, references: list[dict[str, Any]]
     ) -> None:
         self.row = row
+        self.key = getattr(row, "translation_key", None)
         self.reading = reading
         self.wording = wording
         self.request = reading.request
@@ -54,7 +56,7 @@ class Surroundings:
 
     def _pages(self, keys: set[Any]) -> dict[tuple[Any, str], Page]:
         """The public pages that bear one of the keys, the page itself or that of the site."""
-        keys = {*keys, self.row.translation_key}
+        keys = {*keys, self.key}
         if self.site:
             keys.add(self.site.root_page.translation_key)
         found = self.reading.scope.pages(Page).filter(translation_key__in=keys)
@@ -78,7 +80,7 @@ class Surroundings:
         addresses = {
             code: self._address(page)
             for (key, code), page in pages.items()
-            if key == self.row.translation_key and code != self.wording.language
+            if key == self.key and code != self.wording.language
         }
         shown = {*addresses, self.wording.language}
         return [
@@ -155,6 +157,13 @@ class Surroundings:
 
     def _child_link(self, child: Page) -> Link:
         return Link(child.title, self.wording.foreign(_language(child)), self._address(child))
+
+
+def language_of(row: Any) -> str:
+    """The language of a page or snippet; that of the site for what is the same in all."""
+    if isinstance(row, TranslatableMixin):
+        return str(row.locale.language_code)
+    return str(settings.LANGUAGE_CODE)
 
 
 def _language(page: Page) -> str:

@@ -129,6 +129,17 @@ class IndexPage(HeadlessPage):
         abstract = True
 
 
+class BuiltInPreview(PreviewableMixin):
+    """A preview of the form in the built-in view."""
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        return VIEW_TEMPLATE
+
+    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_preview_context(request, mode_name)
+        return {**context, "view": View(request, self, is_draft=True)}
+
+
 class HeadlessSnippet(
     DraftReferences,
     PublishGate,
@@ -136,7 +147,7 @@ class HeadlessSnippet(
     DraftStateMixin,
     LockableMixin,
     RevisionMixin,
-    PreviewableMixin,
+    BuiltInPreview,
     TranslatableMixin,
     index.Indexed,
     ClusterableModel,
@@ -172,13 +183,6 @@ class HeadlessSnippet(
             named = Locale.objects.filter(language_code=code).first()
             self.locale = named or Locale.get_default()
         return super().make_preview_request(original_request, *args, **kwargs)
-
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
-        return VIEW_TEMPLATE
-
-    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        context: dict[str, Any] = super().get_preview_context(request, mode_name)
-        return {**context, "view": View(request, self, is_draft=True)}
 
 
 class LeadImage(PublishGate):

@@ -8,7 +8,7 @@ from wagtail.search import index
 from headless.fields import ListField
 from headless.localization import facts, words
 from headless.models import HeadlessSnippet
-from headless.models.base import public_fields
+from headless.models.base import BuiltInPreview, public_fields
 from headless.panels import snippet_tabs
 
 # Digit 3 of an AGS names the Regierungsbezirk of North Rhine-Westphalia.
@@ -99,7 +99,7 @@ class TargetGroup(Term):
         verbose_name_plural = _("target groups")
 
 
-class Municipality(index.Indexed, models.Model):
+class Municipality(BuiltInPreview, index.Indexed, models.Model):
     """A municipality of Germany, by its Amtlicher Gemeindeschlüssel (AGS).
 
     The AGS has eight digits: Land (2), Regierungsbezirk (1), Kreis (2), Gemeinde (3).

@@ -13,6 +13,7 @@ from mso_pages.models import (
     FundingCallPage,
     FundingProgrammePage,
     MSOProfilePage,
+    Municipality,
     NewsPage,
     PartnerOrganisation,
     Statistic,
@@ -26,6 +27,7 @@ from tests.factories.images import ImageFactory
 from tests.factories.locales import locale, translate
 from tests.factories.msos import MSOProfilePageFactory
 from tests.factories.partners import PartnerOrganisationFactory
+from tests.factories.terms import MunicipalityFactory
 from tests.headless.viewing import faults_of, parsed, text_of
 
 from .posting import form_data, shown_form
@@ -142,6 +144,29 @@ def test_a_snippet_that_was_never_saved_has_a_preview(site_tree, admin, model, c
     assert document.html["lang"] == code
     assert is_marked(document)
     assert faults_of(document) == []
+
+
+def test_a_municipality_has_a_preview(site_tree, admin):
+    """It is the same in every language and has no drafts."""
+    town = MunicipalityFactory(name="Hagen")
+    viewset = Municipality.snippet_viewset
+    form = shown_form(admin, town)
+
+    before = preview(
+        admin,
+        reverse(viewset.get_url_name("preview_on_edit"), args=[town.pk]),
+        form_data(form, {"name": "Neu getippt"}),
+    )
+    fresh = preview(
+        admin,
+        reverse(viewset.get_url_name("preview_on_add")),
+        form_data(shown_form(admin, Municipality()), {"ags": "05914000", "name": "Neue Stadt"}),
+    )
+
+    assert text_of(before.h1) == "Neu getippt"
+    assert text_of(fresh.h1) == "Neue Stadt"
+    assert faults_of(before) == faults_of(fresh) == []
+    assert before.html["lang"] == "de"
 
 
 def test_a_page_without_anything_has_a_preview(site_tree, admin):
