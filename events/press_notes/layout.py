@@ -81,8 +81,9 @@ def without_contact(text: str, layout: Layout) -> str:
     if not layout.contact:
         return text
     first = layout.contact[0].split("\n")[0]
-    begin = re.search(rf"^[^\S\n]*{re.escape(first)}", text, re.MULTILINE)
-    return text[: begin.start()].rstrip() if begin else text
+    lines = text.split("\n")
+    begin = [line.rstrip() for line in lines].index(first)
+    return "\n".join(lines[:begin]).rstrip()
 
 
 def find_layout(text: str) -> Layout:
@@ -92,13 +93,13 @@ def find_layout(text: str) -> Layout:
     blocks = _read_head(layout, blocks)
     in_contact = False
     for block in blocks:
-        if rows := _table_rows(block):
-            layout.tables.append(Table(len(layout.paragraphs) + 1, rows))
-            continue
         paragraph = _joined(block)
         in_contact = in_contact or bool(_CONTACT.match(paragraph))
         if in_contact:
+            # A table of names and numbers, too.
             layout.contact.append("\n".join(block))
+        elif rows := _table_rows(block):
+            layout.tables.append(Table(len(layout.paragraphs) + 1, rows))
         elif not layout.lead:
             layout.lead = _without_dateline(layout, paragraph)
         elif _same(paragraph, layout.lead) and not layout.paragraphs:

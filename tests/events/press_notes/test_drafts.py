@@ -232,6 +232,19 @@ def test_two_requests_at_once_make_one_page(register: dict[str, Any]) -> None:
     assert PressNote.objects.get().page_id == page.pk
 
 
+def test_a_line_that_only_begins_like_the_contact_stays(
+    admin: Client, register: dict[str, Any]
+) -> None:
+    note = NOTE + "\nAuf dem Weg dorthin hilft allen Vereinen die\n"
+    note += "Kontaktstelle im Rathaus, die jeden Tag offen ist.\n"
+    check = handed_in(admin, text=f"{note}\nKontakt\n\nNora Beispiel\n")
+
+    admin.post(check, form_data(admin.get(check).context["form"], {}))
+
+    draft = EventReportPage.objects.get().get_latest_revision_as_object()
+    assert draft.sources[0].value["verbatim_text"] == note.strip()
+
+
 CONTACT = "\nPressekontakt: Nora Beispiel\nnora@verein.example\n"
 
 

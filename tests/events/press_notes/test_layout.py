@@ -86,3 +86,16 @@ def test_town_and_date_may_follow_the_headline_at_once() -> None:
     note = read(f"Haus der Vielfalt\n\n{HEADLINE}\nHagen, 3. Juni 2026 – {LEAD}\n\n{MORE}")
     assert (note.headline, note.layout.lead) == (HEADLINE, LEAD)
     assert str(note.published_on) == "2026-06-03"
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [
+        "Pressekontakt | Nora Beispiel\nTelefon | 0231 0000",
+        "Kontakt:\nNora Beispiel\n\nTelefon | 0231 0000\nBüro | 0231 0001",
+    ],
+)
+def test_contact_in_a_table_is_no_table_of_the_text(contact: str) -> None:
+    layout = read(f"Amt\n3. Mai 2026\n\nEin Titel\n\n{LEAD}\n\n{contact}").layout
+    assert layout.tables == []
+    assert "0231 0000" in "\n".join(layout.contact)
