@@ -5,7 +5,15 @@ import uuid
 from typing import Literal
 
 from headless.blocks import BodyItem
-from headless.schemas import Base, Card, Image, Language, MunicipalityReference, Reference
+from headless.schemas import (
+    Base,
+    Card,
+    Direction,
+    Image,
+    Language,
+    MunicipalityReference,
+    Reference,
+)
 from mso_pages.choices import Accessibility, Mode
 from mso_pages.models import Statistic
 
@@ -112,9 +120,24 @@ class EventDetail(EventCard):
 class OccurrenceCard(OccurrenceValue):
     type: Literal["mso_events.EventOccurrence"]
     event: Reference | None
+    title: str
+    slug: str
+    dir: Direction
+    lang: str
+    """BCP 47 tag of the texts."""
+    teaser: str
+    image: Image | None
     status: EventStatus
     mode: Mode
     place: Place | None
+    host: DatedOrganisation | None
+    organisers: list[Organiser]
+    topics: list[Reference]
+    series: str
+    languages: list[Language]
+    is_free: bool
+    accessibility: list[Accessibility]
+    has_childcare: bool
     recurrence_id: str
     detail_url: str
 

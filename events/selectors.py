@@ -2,9 +2,12 @@
 
 import datetime as dt
 import uuid
+from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet, Window
+from django.db.models.functions import RowNumber
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -19,9 +22,16 @@ def public_occurrences(events: QuerySet[Any]) -> QuerySet[EventOccurrence]:
     return EventOccurrence.objects.filter(event_key__in=events.values("translation_key"))
 
 
-def upcoming_occurrences(event_key: uuid.UUID, today: dt.date) -> list[EventOccurrence]:
-    """The next twenty occurrences of an event, the running one included."""
-    return list(EventOccurrence.objects.filter(event_key=event_key, last_day__gte=today)[:20])
+def upcoming_occurrences(
+    event_keys: Iterable[uuid.UUID], today: dt.date
+) -> dict[uuid.UUID, list[EventOccurrence]]:
+    """For each event its next twenty occurrences, the running one included."""
+    place = Window(RowNumber(), partition_by=F("event_key"), order_by=["starts_at", "id"])
+    coming = EventOccurrence.objects.filter(event_key__in=list(event_keys), last_day__gte=today)
+    found: dict[uuid.UUID, list[EventOccurrence]] = defaultdict(list)
+    for occurrence in coming.annotate(place=place).filter(place__lte=20):
+        found[occurrence.event_key].append(occurrence)
+    return found
 
 
 def participation_counts(event: EventPage) -> dict[str, int]:

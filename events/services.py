@@ -9,7 +9,7 @@ from django.db import transaction
 from wagtail.log_actions import log
 from wagtail.models import Page
 
-from headless import clock
+from headless import clock, recording
 
 from .choices import OrganiserRole, PartnerRole
 from .models import (
@@ -34,6 +34,7 @@ def rebuild_occurrences(event_key: uuid.UUID) -> None:
     event = live_translation(event_key)
     wanted = {row.id: row for row in occurrences_of(event)} if event else {}
     existing = EventOccurrence.objects.filter(event_key=event_key)
+    before = set(existing.values_list("id", flat=True))
     existing.exclude(id__in=wanted).delete()
     EventOccurrence.objects.bulk_create(
         wanted.values(),
@@ -49,6 +50,7 @@ def rebuild_occurrences(event_key: uuid.UUID) -> None:
             "last_day",
         ],
     )
+    recording.changed(EventOccurrence, before | wanted.keys())
 
 
 def _wait_for_other_writes(event_key: uuid.UUID) -> None:

@@ -11,8 +11,9 @@ from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext as _
+from wagtail.models import Site
 
-from .blocks import PictureBlock
+from .alt_texts import alt_in, alt_texts
 from .labels import Labels, places
 from .localization import best_translations, canonical_rows, text_direction
 from .page_parts import Picture, Row, is_short
@@ -70,12 +71,13 @@ class DraftReading(Reading):
     def prefetch(self, rows: Sequence[Model], paths: Sequence[Any]) -> None:
         """Nothing: what was typed stands in the object itself, not in the database."""
 
-    def _load_references(self, model: Any, keys: set[Any]) -> None:
-        super()._load_references(model, keys)
-        hidden = [key for key in keys if (model, key) not in self._references]
-        if hidden:
-            rows = model._default_manager.filter(translation_key__in=hidden)
-            self.left_out += [str(row) for row in best_translations(rows, self.chain)]
+    def _load_references(self, wanted: Any) -> None:
+        super()._load_references(wanted)
+        for model, keys in wanted.items():
+            hidden = [key for key in keys if (model, key) not in self._references]
+            if hidden:
+                rows = model._default_manager.filter(translation_key__in=hidden)
+                self.left_out += [str(row) for row in best_translations(rows, self.chain)]
 
 
 class View:
@@ -92,6 +94,7 @@ class View:
 
     def __init__(self, request: HttpRequest, row: Any, *, is_draft: bool) -> None:
         self.is_draft = is_draft
+        self.request = request
         self.row = row
         source = getattr(row, "alias_of", None)
         self.language = language_of(source or row)
@@ -100,7 +103,8 @@ class View:
         self.foreign_labels = self.wording.foreign_labels
         self.labels_direction = text_direction(self.wording.labels)
         kind = DraftReading if is_draft else Reading
-        self.reading: Reading = kind(request, registry, language_of(row))
+        site = Site.find_for_request(request)
+        self.reading: Reading = kind(site, registry, language_of(row))
         with translation.override(self.wording.labels):
             self._read(resource_of(type(row)))
 
@@ -124,7 +128,9 @@ class View:
         row, reading = self.row, self.reading
         reading.prepare(resource, [row], detail=True)
         detail = resource.detail(row, reading) or {}
-        self.surroundings = Surroundings(row, reading, self.wording, list(_references(detail)))
+        self.surroundings = Surroundings(
+            self.request, row, reading, self.wording, list(_references(detail))
+        )
         presenter = self.surroundings.presenter
         rows = presenter.rows(resource.detail_schema, detail, Labels(type(row)), WHOLE)
         parts = {item.name: item.part for item in rows}
@@ -156,26 +162,21 @@ class View:
         original = canonical_rows(rows).select_related("locale").first()
         if original is None or original.locale_id == row.locale_id:
             return found
-        language = original.locale.language_code
-        alts = dict(_descriptions(original))
-        return [_borrowing(part, alts, language) for part in found]
+        alts = alt_texts(original)
+        return [
+            _described(part, self.language, alts, original.locale.language_code) for part in found
+        ]
 
 
-def _borrowing(part: Any, alts: dict[str, str], language: str) -> Any:
-    """A picture whose description is missing or still that of the original, with its language."""
-    alt = alts.get(part.place) if isinstance(part, Picture) else None
-    if alt and part.image["alt"] in (None, alt):
-        return replace(part, image={**part.image, "alt": alt}, alt_lang=language)
-    return part
-
-
-def _descriptions(row: Any) -> Iterator[tuple[str, str]]:
-    """Place and description of the pictures of a page or snippet."""
-    if getattr(row, "image_alt", ""):
-        yield "image", row.image_alt
-    for block in getattr(row, "body", ()):
-        if isinstance(block.block, PictureBlock) and (image := block.value["image"]):
-            yield block.id, image.contextual_alt_text or ""
+def _described(part: Any, language: str, originals: dict[str, str], original_lang: str) -> Any:
+    """A picture with its description or that of the original, and the language of that."""
+    # A decorative picture has none in any language.
+    if not isinstance(part, Picture) or part.image["alt"] == "":
+        return part
+    original = originals.get(part.place, "")
+    alt, lang = alt_in(part.image["alt"] or "", language, original, original_lang)
+    described = {"alt": alt or None, "alt_lang": lang if alt else None}
+    return replace(part, image={**part.image, **described})
 
 
 def resource_of(model: type[Model]) -> Resource:

@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import Prefetch
 
 from .blocks import BodyItem
-from .images import image_value, images_with_renditions
+from .filters import HasFilter, ValueFilter
+from .images import images_with_renditions
 from .models import ContentPage
 from .reading import Reading
 from .resources import PageResource
@@ -31,13 +32,17 @@ class ContentPageResource(PageResource):
     card_schema = ContentPageCard
     detail_schema = ContentPageDetail
     prefetch = (Prefetch("image", images_with_renditions()),)
+    filters = (
+        ValueFilter("kind", "By kind", path="kind", kind=ContentPage.Kind),
+        HasFilter("has_image", "Whether there is a picture", path="image"),
+    )
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
             **super().card(row, reading),
             "kind": row.kind,
             "teaser": row.teaser,
-            "image": image_value(row.image, row.image_alt, row.image_decorative),
+            "image": reading.lead_image(row),
         }
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Errors of the API as problem documents (RFC 9457)."""
 
 import logging
+from collections.abc import Iterable
 from http import HTTPStatus
 from typing import Any
 
@@ -43,6 +44,19 @@ def refused_parameters(errors: list[dict[str, Any]]) -> HttpResponse:
     return problem(422, f"These parameters are not accepted: {names}.", errors)
 
 
+class ParameterRefused(Exception):
+    """A parameter that is well formed but not accepted here.
+
+    Attributes:
+        allowed: what could stand in its place.
+    """
+
+    def __init__(self, parameter: str, message: str, allowed: Iterable[str] = ()) -> None:
+        super().__init__(message)
+        self.parameter = parameter
+        self.allowed = list(allowed)
+
+
 def not_found() -> HttpResponse:
     """One answer for what does not exist and for what is hidden."""
     return problem(404, "Nothing is published here.")
@@ -80,6 +94,10 @@ def register_handlers(api: NinjaAPI) -> None:
     def on_validation_error(request: HttpRequest, error: Any) -> HttpResponse:
         return refused_parameters([_problem_item(item) for item in error.errors])
 
+    def on_parameter_refused(request: HttpRequest, error: Any) -> HttpResponse:
+        item = {"parameter": error.parameter, "message": str(error), "allowed": error.allowed}
+        return refused_parameters([item])
+
     def on_not_found(request: HttpRequest, error: Any) -> HttpResponse:
         return not_found()
 
@@ -94,6 +112,7 @@ def register_handlers(api: NinjaAPI) -> None:
         return bad_request(request, error)
 
     api.add_exception_handler(ValidationError, on_validation_error)
+    api.add_exception_handler(ParameterRefused, on_parameter_refused)
     api.add_exception_handler(SuspiciousOperation, on_suspicious_operation)
     api.add_exception_handler(Http404, on_not_found)
     api.add_exception_handler(HttpError, on_http_error)
@@ -103,7 +122,8 @@ def register_handlers(api: NinjaAPI) -> None:
 def _problem_item(error: dict[str, Any]) -> dict[str, Any]:
     allowed = error.get("ctx", {}).get("expected", "")
     return {
-        "parameter": str(error["loc"][-1]),
+        # Of a parameter with several values its place among them comes last.
+        "parameter": next(str(part) for part in reversed(error["loc"]) if isinstance(part, str)),
         "message": f"{error['msg']}.",
         "allowed": [part.strip(" '") for part in allowed.replace(" or ", ",").split(",") if part],
     }

@@ -1,4 +1,4 @@
-"""One request's view of the content: its site, its locale, and what it refers to."""
+"""One view of the content: a site, a locale, and what the objects refer to."""
 
 import datetime as dt
 import uuid
@@ -10,7 +10,6 @@ from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet, prefetch_related_objects
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.documents import get_document_model
@@ -19,10 +18,11 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site, TranslatableMixin
 
 from . import clock
-from .images import images_with_renditions
+from .images import image_value, images_with_renditions
 from .localization import best_translations, fallback_chain, text_direction
 from .richtext import linked_ids, richtext_html
 from .selectors import SiteScope, public_documents, site_scope
+from .served.models import Served, listing_name
 
 
 class Resources(Protocol):
@@ -32,28 +32,40 @@ class Resources(Protocol):
 
 
 class Reading:
-    """Serialises objects for one request without a query for each.
+    """Serialises objects of a site for one locale without a query for each.
 
     Args:
-        request: gives the site and the addresses.
+        site: whose content is read; None reads nothing.
         resources: what delivers related objects.
         locale: the requested locale's code; one of the site's locales.
         fallback: whether other locales may answer for the objects themselves;
             what they refer to always falls back.
+        richtext: the form of rich text: `html`, `tree` or `text`.
+
+    Attributes:
+        asked: public ids of the objects that were looked for while serialising, found or not.
     """
 
     def __init__(
-        self, request: HttpRequest, resources: Resources, locale: str, *, fallback: bool = True
+        self,
+        site: Site | None,
+        resources: Resources,
+        locale: str,
+        *,
+        fallback: bool = True,
+        richtext: str = "html",
     ) -> None:
-        self.request = request
+        self.site = site
         self.resources = resources
         self.locale = locale
         self.fallback = fallback
+        self.richtext = richtext
         self.now: dt.datetime = clock.now()
         self.extras: dict[str, Any] = {}
+        self.asked: set[str] = set()
         self._references: dict[tuple[type[Model], uuid.UUID], dict[str, Any]] = {}
         self._rows: dict[tuple[type[Model], uuid.UUID], Any] = {}
-        self._translations: dict[tuple[type[Model], uuid.UUID], list[str]] = {}
+        self._translations: dict[str, dict[str, dt.datetime]] = {}
         self._page_links: dict[int, dict[str, Any]] = {}
         self._documents: dict[int, Any] = {}
         self._images: dict[int, Any] = {}
@@ -77,8 +89,22 @@ class Reading:
 
     @cached_property
     def scope(self) -> SiteScope:
-        """What belongs to the request's site and is not private."""
-        return site_scope(Site.find_for_request(self.request))
+        """What belongs to the site and is not private."""
+        return site_scope(self.site)
+
+    def listing(self, resource_name: str, locale: str = "") -> str:
+        """The list of a resource in the requested locale or another one, in `Served`."""
+        site_id = self.site.pk if self.site else 0
+        return listing_name(site_id, locale or self.locale, resource_name)
+
+    def served(self, resource_name: str) -> QuerySet[Served]:
+        """The served rows of a resource for this reading."""
+        rows = self.served_for_references(resource_name)
+        return rows if self.fallback else rows.filter(locale=self.locale)
+
+    def served_for_references(self, resource_name: str) -> QuerySet[Served]:
+        """The same of what other objects refer to, which always falls back."""
+        return Served.objects.filter(listing=self.listing(resource_name))
 
     # Preparing: a fixed number of queries for any number of rows ----------------
 
@@ -89,53 +115,73 @@ class Reading:
         relations = [*resource.relations, *(resource.detail_relations if detail else ())]
         wanted: dict[type[Model], set[uuid.UUID]] = defaultdict(set)
         for row in rows:
-            for path in relations:
-                for related in _follow(row, path.split("__")):
-                    wanted[type(related)].add(related.translation_key)
+            for model, key in self.named(row, relations):
+                wanted[model].add(key)
         for model, key in resource.related(rows, self, detail=detail):
             wanted[model].add(key)
         if detail:
             for model, key in self._load_inserted(rows):
                 wanted[model].add(key)
-        for model, keys in wanted.items():
-            self._load_references(model, keys)
+        self._load_references(wanted)
         if resource.is_translatable:
             self._load_translations(resource, rows)
+
+    def load(self, resource: Any, keys: Iterable[uuid.UUID]) -> dict[uuid.UUID, Any]:
+        """Public id to row of other objects that are shown whole, with what their cards need."""
+        found = self.served_for_references(resource.name).filter(
+            object_id__in=[str(key) for key in keys]
+        )
+        rows = resource.rows(found.values_list("row_id", flat=True))
+        self.prefetch(rows, resource.prefetch)
+        return {row.translation_key: row for row in rows}
+
+    def named(self, row: Any, relations: Sequence[str]) -> Iterable[tuple[type[Model], uuid.UUID]]:
+        """Model and key of what a row refers to by relations."""
+        for path in relations:
+            for related in _follow(row, path.split("__")):
+                yield type(related), related.translation_key
 
     def prefetch(self, rows: Sequence[Model], paths: Sequence[Any]) -> None:
         """Load what rows refer to, for all of them at once."""
         prefetch_related_objects(list(rows), *paths)
 
-    def _load_references(self, model: type[Model], keys: set[uuid.UUID]) -> None:
-        resource = self.resources.by_model(model)
-        candidates = resource.public(self.scope).filter(translation_key__in=keys)
-        rows = best_translations(candidates, self.chain)
-        if resource.reference_prefetch is None:
-            rows = rows.only("translation_key", "locale_id", resource.title_field, "slug")
-        else:
-            rows = rows.prefetch_related(*resource.reference_prefetch)
-        for row in rows:
-            key = row.translation_key
-            self._rows[model, key] = row
+    def _load_references(self, wanted: dict[type[Model], set[uuid.UUID]]) -> None:
+        """Load the references of all kinds at once, and whole rows where they are needed."""
+        if not wanted:
+            return
+        resources = {self.resources.by_model(model).name: model for model in wanted}
+        found = Served.objects.filter(
+            listing__in=[self.listing(name) for name in resources],
+            object_id__in=[str(key) for keys in wanted.values() for key in keys],
+        ).values_list("resource", "object_id", "row_id", "title", "slug", "locale")
+        row_ids: dict[type[Model], list[str]] = defaultdict(list)
+        for name, object_id, row_id, title, slug, locale in found:
+            model, key = resources[name], uuid.UUID(object_id)
+            row_ids[model].append(row_id)
             self._references[model, key] = {
-                "id": key,
+                "id": object_id,
                 "type": model._meta.label,
-                "title": getattr(row, resource.title_field),
-                "slug": row.slug,
-                "locale": self.locales[row.locale_id],
-                "detail_url": self.detail_url(resource.name, key),
+                "title": title,
+                "slug": slug,
+                "locale": locale,
+                "detail_url": self.detail_url(name, object_id),
             }
+        for model, ids in row_ids.items():
+            prefetch = self.resources.by_model(model).reference_prefetch
+            if prefetch is not None:
+                rows = model._default_manager.filter(pk__in=ids).prefetch_related(*prefetch)
+                for row in rows:
+                    self._rows[model, row.translation_key] = row  # type: ignore[attr-defined]
 
     def _load_translations(self, resource: Any, rows: Sequence[Model]) -> None:
-        keys = [row.translation_key for row in rows]  # type: ignore[attr-defined]
-        found = (
-            resource.public(self.scope)
-            .filter(translation_key__in=keys)
-            .order_by("locale_id")
-            .values_list("translation_key", "locale_id")
-        )
-        for key, locale_id in found:
-            self._translations.setdefault((resource.model, key), []).append(self.locales[locale_id])
+        """Load in which locales objects are translated, and when each changed."""
+        keys = [str(row.translation_key) for row in rows]  # type: ignore[attr-defined]
+        found = Served.objects.filter(resource=resource.name, object_id__in=keys)
+        for listing, key, locale, modified in found.values_list(
+            "listing", "object_id", "locale", "date_modified"
+        ):
+            if listing == self.listing(resource.name, locale):
+                self._translations.setdefault(key, {})[locale] = modified
 
     def _load_inserted(self, rows: Sequence[Model]) -> Iterable[tuple[type[Model], uuid.UUID]]:
         """Load what texts show or link to; model and key of the translatable things."""
@@ -166,7 +212,7 @@ class Reading:
                         "id": key,
                         "type": page.content_type.model_class()._meta.label,
                         "locale": page.locale.language_code,
-                        "url": page.get_full_url(self.request),
+                        "url": page.get_full_url(),
                     }
 
     # Serialising ----------------------------------------------------------------
@@ -180,6 +226,7 @@ class Reading:
         served = self.served_locale(row)
         key = row.translation_key
         dated = resource.dated(row)
+        translations = self._translations.get(str(key), {})
         return {
             "type": row._meta.label,
             "locale": served,
@@ -189,12 +236,13 @@ class Reading:
             "lang": served,
             "translations": [
                 {"locale": code, "detail_url": self.detail_url(resource.name, key, code)}
-                for code in self._translations.get((resource.model, key), [])
+                for code in self.locales.values()
+                if code in translations
             ],
             "detail_url": self.detail_url(resource.name, key),
-            "html_url": row.get_full_url(self.request) if isinstance(row, Page) else None,
+            "html_url": row.get_full_url() if isinstance(row, Page) else None,
             "first_published_at": local_time(dated.first_published_at),
-            "updated_at": local_time(dated.last_published_at),
+            "updated_at": local_time(translations.get(served, dated.last_published_at)),
         }
 
     def reference(self, related: Any) -> dict[str, Any] | None:
@@ -205,6 +253,7 @@ class Reading:
 
     def reference_to(self, model: type[Model], key: uuid.UUID) -> dict[str, Any] | None:
         """The `Reference` schema of what bears the key, None when it is not public."""
+        self.asked.add(str(key))
         return self._references.get((model, key))
 
     def best(self, related: Any) -> Any:
@@ -216,6 +265,7 @@ class Reading:
 
     def best_of(self, model: type[Model], key: uuid.UUID) -> Any:
         """The public row that bears the key, in the best translation, or None."""
+        self.asked.add(str(key))
         return self._rows.get((model, key))
 
     def references(self, related: Iterable[Any]) -> list[dict[str, Any]]:
@@ -234,6 +284,16 @@ class Reading:
             }
             for child in value
         ]
+
+    def lead_image(self, row: Any) -> dict[str, Any] | None:
+        """The `Image` schema of a row's own picture."""
+        return self.picture(row.image, row.image_alt, decorative=row.image_decorative)
+
+    def picture(self, image: Any, alt: str, *, decorative: bool = False) -> dict[str, Any] | None:
+        """The `Image` schema of a picture at a place of use; None without one."""
+        if image is not None:
+            self.asked.add(f"image:{image.pk}")
+        return image_value(image, alt, decorative)
 
     def html(self, source: str) -> str:
         """Stored rich text as sanitised HTML."""

@@ -1,23 +1,59 @@
 """One declarative class for each kind of content; the endpoints are built from it."""
 
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, ClassVar
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
 
-from django.db.models import F, Model, QuerySet
-from django.db.models.expressions import OrderBy
+from django.db.models import Model, QuerySet
 from pydantic import BaseModel
 
+from .filters import Filter
+from .periods import Step
 from .reading import Reading
 from .selectors import SiteScope
+
+Chains = Mapping[str, Sequence[int]]
+# Requested locale to public id to primary key of the row that answers.
+Answers = dict[str, dict[str, Any]]
+
+
+class Candidate(NamedTuple):
+    """A public row that may answer for the object it stands for."""
+
+    pk: Any
+    key: Any
+    locale_id: int
+
+
+class Expand:
+    """A relation that `expand=` embeds.
+
+    Args:
+        path: where its references stand in a card or detail.
+        to: names of the resources that deliver what it leads to.
+    """
+
+    def __init__(self, path: str, *to: str) -> None:
+        self.path = path
+        self.to = to
 
 
 class Resource:
     """A kind of content with a list at `/{name}/` and details at `/{name}/{id}/`.
 
-    `relations` are paths (`partners__partner`) to related translatable objects.
-    They are loaded for a whole list at once and delivered as references in the
-    best translation.
+    Attributes:
+        prefetch: what a card reads of a row beside its columns; `detail_prefetch` what only a
+            detail does.
+        relations: paths (`partners__partner`) to related translatable objects. They are loaded
+            for a whole list at once and delivered as references in the best translation.
+        reference_prefetch: what referring objects read of this one beyond a reference, loaded
+            with its row; None where a reference is enough.
+        sorts: sort key to the columns of `Served` that it orders by.
+        ordering: the sort keys of a list when none is asked for.
+        filters: what a list can be filtered by.
+        expandable: what `expand=` embeds, by name.
+        derived_from: names of the resources whose public values are part of this one's.
+        foreign: fields of the detail that other objects decide.
     """
 
     name: ClassVar[str]
@@ -29,27 +65,77 @@ class Resource:
     id_field: ClassVar[str] = "translation_key"
     title_field: ClassVar[str] = "title"
     is_translatable: ClassVar[bool] = True
-    ordering: ClassVar[tuple[str, ...]] = ("title",)
     select_related: ClassVar[tuple[str, ...]] = ()
     prefetch: ClassVar[tuple[Any, ...]] = ()
     detail_prefetch: ClassVar[tuple[Any, ...]] = ()
     relations: ClassVar[tuple[str, ...]] = ()
     detail_relations: ClassVar[tuple[str, ...]] = ()
-    # Whether referring objects read more of this one than a reference shows, and what then.
     reference_prefetch: ClassVar[tuple[str, ...] | None] = None
+
+    sorts: ClassVar[dict[str, tuple[str, ...]]] = {
+        "title": ("title_key",),
+        "updated": ("date_modified",),
+    }
+    ordering: ClassVar[tuple[str, ...]] = ("title",)
+    filters: ClassVar[tuple[Filter, ...]] = ()
+    expandable: ClassVar[dict[str, Expand]] = {}
+    derived_from: ClassVar[tuple[str, ...]] = ()
+    foreign: ClassVar[tuple[str, ...]] = ()
+
+    # Which rows the public sees ---------------------------------------------------
 
     def public(self, scope: SiteScope) -> QuerySet[Any]:
         """Every row that the public may see, in all locales."""
         raise NotImplementedError
 
     def served(self, reading: Reading) -> QuerySet[Any]:
-        """The one row of each object that answers the reading, in a total order."""
+        """The one row of each object that answers the reading, asked of the content itself.
+
+        Slow: it holds the served rows to account, which answer requests.
+        """
         rows = self.public(reading.scope)
-        if self.is_translatable:
-            rows = reading.answering(rows)
+        return reading.answering(rows) if self.is_translatable else rows
+
+    def answers(self, scope: SiteScope, chains: Chains, ids: Iterable[Any] | None) -> Answers:
+        """The row that answers each object in each requested locale.
+
+        Args:
+            chains: requested locale to the primary keys of the locales that answer, best first.
+            ids: public ids to look at; None for all.
+        """
+        rows = self.public(scope)
+        if ids is not None:
+            rows = rows.filter(**{f"{self.id_field}__in": list(ids)})
+        if not self.is_translatable:
+            found = {str(key): pk for pk, key in rows.values_list("pk", self.id_field)}
+            return dict.fromkeys(chains, found)
+        named = rows.values_list("pk", "translation_key", "locale_id")
+        candidates = [Candidate(*values) for values in named]
+        return {
+            code: {str(key): row.pk for key, row in best_of(candidates, chain).items()}
+            for code, chain in chains.items()
+        }
+
+    def rows(self, primary_keys: Iterable[Any]) -> list[Any]:
+        """The rows with these primary keys, in their order."""
+        wanted = list(primary_keys)
+        found: QuerySet[Any] = self.model._default_manager.filter(pk__in=wanted)
         if self.select_related:
-            rows = rows.select_related(*self.select_related)
-        return rows.order_by(*map(empty_last, self.ordering), self.id_field)
+            found = found.select_related(*self.select_related)
+        by_key = {str(row.pk): row for row in found}
+        return [by_key[str(pk)] for pk in wanted if str(pk) in by_key]
+
+    def following(self, name: str, ids: Sequence[str], named: Iterable[str]) -> Iterable[str]:
+        """Ids of the objects to look at again when others changed.
+
+        Args:
+            name: one of `derived_from`, the resource of the others.
+            ids: public ids of the others.
+            named: public ids of the served objects that name one of them.
+        """
+        return named
+
+    # What is delivered of a row ---------------------------------------------------
 
     def related(
         self, rows: Sequence[Any], reading: Reading, *, detail: bool
@@ -71,6 +157,16 @@ class Resource:
     def detail(self, row: Any, reading: Reading) -> dict[str, Any] | None:
         """The plain values of `detail_schema`; None when the row went offline meanwhile."""
         raise NotImplementedError
+
+    # What is found and sorted by --------------------------------------------------
+
+    def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
+        """Columns of `Served` from the public detail; those that are not named stay empty."""
+        return {}
+
+    def steps(self, row: Any, reading: Reading) -> dict[str, list[Step]]:
+        """Fields of the card that change by the clock. Filters of their names find them."""
+        return {}
 
 
 class PageResource(Resource):
@@ -103,12 +199,19 @@ class SnippetResource(Resource):
         }
 
 
-def empty_last(sort_key: str) -> OrderBy:
-    """Order by a field, `-` in front for descending; the databases disagree on empty values."""
-    field = F(sort_key.removeprefix("-"))
-    if sort_key.startswith("-"):
-        return field.desc(nulls_last=True)
-    return field.asc(nulls_last=True)
+def best_of(candidates: Iterable[Candidate], chain: Sequence[int]) -> dict[Any, Candidate]:
+    """Of each thing the candidate that answers: the first of the chain, else the oldest."""
+    rank = {locale_id: place for place, locale_id in enumerate(chain)}
+    best: dict[Any, Candidate] = {}
+    for candidate in candidates:
+        other = best.get(candidate.key)
+        if other is None or _order(candidate, rank) < _order(other, rank):
+            best[candidate.key] = candidate
+    return best
+
+
+def _order(candidate: Candidate, rank: Mapping[int, int]) -> tuple[int, Any]:
+    return rank.get(candidate.locale_id, len(rank)), candidate.pk
 
 
 class Registry:
@@ -126,6 +229,12 @@ class Registry:
 
     def __iter__(self) -> Iterator[Resource]:
         return iter(self._by_name.values())
+
+    def by_name(self, name: str) -> Resource:
+        """The resource of a name. Raises `LookupError` when there is none."""
+        if name in self._by_name:
+            return self._by_name[name]
+        raise LookupError(f"There is no resource {name!r}.")
 
     def by_model(self, model: type[Model]) -> Resource:
         """The resource that delivers a model. Raises `LookupError` when there is none."""

@@ -6,11 +6,14 @@ from django.apps import apps
 from django.conf import settings
 from django.core.paginator import Page as Slice
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
-from wagtail.models import Page, Site, TranslatableMixin
+from django.db.models import CharField, Q
+from django.db.models.functions import Cast
+from django.http import HttpRequest
+from wagtail.models import Page, TranslatableMixin
 
 from .labels import Labels
 from .localization import best_translations
+from .ordering import in_order
 from .page_parts import Day, Entry, Link, Text
 from .presentation import Presenter
 from .reading import Reading
@@ -31,14 +34,19 @@ class Surroundings:
     """
 
     def __init__(
-        self, row: Any, reading: Reading, wording: Wording, references: list[dict[str, Any]]
+        self,
+        request: HttpRequest,
+        row: Any,
+        reading: Reading,
+        wording: Wording,
+        references: list[dict[str, Any]],
     ) -> None:
         self.row = row
         self.key = getattr(row, "translation_key", None)
         self.reading = reading
         self.wording = wording
-        self.request = reading.request
-        self.site = Site.find_for_request(self.request)
+        self.request = request
+        self.site = reading.site
         keys = {reference["id"] for reference in references}
         pages = self._pages(keys)
         self.presenter = Presenter(
@@ -123,26 +131,31 @@ class Surroundings:
         """The pages below in the best languages, without those that the page names anyway."""
         if not isinstance(self.row, Page):
             return None, []
-        rows, resource = self._rows_below()
-        rows = rows.exclude(translation_key__in=mentioned).select_related("locale")
-        found = Paginator(rows, CHILDREN_ON_A_PAGE).get_page(self.request.GET.get("page"))
-        children = list(found.object_list)
-        if resource is None:
-            return found, [Entry(self._child_link(child)) for child in children]
+        number = self.request.GET.get("page")
+        below = self._below()
+        kinds = self.row.allowed_subpage_models()
+        resource = next((item for item in registry if item.model in kinds), None)
+        if resource is None or len(kinds) > 1:
+            pages = best_translations(
+                self.reading.scope.pages(Page).filter(below), self.reading.chain
+            ).exclude(translation_key__in=mentioned)
+            found = Paginator(pages.select_related("locale").order_by("path"), CHILDREN_ON_A_PAGE)
+            part = found.get_page(number)
+            return part, [Entry(self._child_link(child)) for child in part.object_list]
+        keys = resource.model._default_manager.filter(below).values(key=Cast("pk", CharField()))
+        served = self.reading.served(resource.name).filter(row_id__in=keys)
+        served = served.exclude(object_id__in=[str(key) for key in mentioned])
+        part = Paginator(in_order(served, resource), CHILDREN_ON_A_PAGE).get_page(number)
+        children = resource.rows([row.row_id for row in part.object_list])
         self.reading.prepare(resource, children)
-        return found, [self._entry(child, resource) for child in children]
+        return part, [self._entry(child, resource) for child in children]
 
-    def _rows_below(self) -> tuple[QuerySet[Any], Resource | None]:
+    def _below(self) -> Q:
         translations = Page.objects.filter(translation_key=self.row.translation_key)
         below = Q(pk__in=[])
         for path, depth in translations.values_list("path", "depth"):
             below |= Q(path__startswith=path, depth=depth + 1)
-        kinds = self.row.allowed_subpage_models()
-        resource = next((item for item in registry if item.model in kinds), None)
-        if resource and len(kinds) == 1:
-            return resource.served(self.reading).filter(below), resource
-        pages = best_translations(self.reading.scope.pages(Page).filter(below), self.reading.chain)
-        return pages.order_by("path"), None
+        return below
 
     def _entry(self, child: Any, resource: Resource) -> Entry:
         """A page below with its lead and its first date."""

@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Model, OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from headless.localization import best_translations, canonical_rows
+from headless.localization import canonical_rows
 from headless.reading import Reading
+from headless.served.models import ServedValue
 
 from .models import (
     FundingCallPage,
     FundingProgrammePage,
-    Mentoring,
     MSOProfilePage,
     OrganisationState,
 )
@@ -32,22 +32,33 @@ def organisation_states(keys: Iterable[Key]) -> dict[Key, OrganisationState]:
     }
 
 
-def mentor_keys(keys: Iterable[Key]) -> dict[Key, list[Key]]:
-    """For each supported organisation the keys of those that support it."""
-    mentors: dict[Key, list[Key]] = defaultdict(list)
-    # Relations are read from the canonical row: other translations may lag behind.
-    profiles = canonical_rows(MSOProfilePage.objects.filter(live=True))
+def mentor_keys(keys: Iterable[Key], reading: Reading) -> dict[Key, list[Key]]:
+    """For each supported organisation the keys of those that support it, by their titles."""
+    return _naming(keys, "msos", "mentor_of", reading)
+
+
+def successors_of(keys: Iterable[Key], reading: Reading) -> dict[Key, list[Key]]:
+    """For each programme the keys of those that follow on from it, by their titles."""
+    return _naming(keys, "programmes", "predecessor", reading)
+
+
+def _naming(
+    keys: Iterable[Key], resource_name: str, filter_name: str, reading: Reading
+) -> dict[Key, list[Key]]:
+    """For each key the public objects that bear it as a value of a filter."""
     found = (
-        Mentoring.objects.filter(
-            mentee__translation_key__in=list(keys), page__in=profiles.values("pk")
+        ServedValue.objects.filter(
+            listing=reading.listing(resource_name),
+            name=filter_name,
+            value__in=[str(key) for key in keys],
         )
-        .order_by("page__title", "pk")
-        .values_list("mentee__translation_key", "page__translation_key")
+        .order_by("served__title_key", "served__object_id")
+        .values_list("value", "served__object_id")
     )
-    for mentee, mentor in found:
-        if mentor not in mentors[mentee]:
-            mentors[mentee].append(mentor)
-    return mentors
+    naming: dict[Key, list[Key]] = defaultdict(list)
+    for value, object_id in found:
+        naming[uuid.UUID(value)].append(uuid.UUID(object_id))
+    return naming
 
 
 def programmes_of_calls(calls: Iterable[FundingCallPage]) -> dict[str, Key]:
@@ -61,30 +72,20 @@ def programmes_of_calls(calls: Iterable[FundingCallPage]) -> dict[str, Key]:
     return {path: keys[parent] for path, parent in parents.items() if parent in keys}
 
 
-def public_calls(programme_key: Key, reading: Reading) -> list[FundingCallPage]:
-    """The calls of a programme in the best translations, newest first."""
-    paths = FundingProgrammePage.objects.filter(translation_key=programme_key).values_list(
-        "path", flat=True
-    )
-    calls = reading.scope.pages(FundingCallPage)
-    below = calls.none()
-    for path in paths:
-        below = below | calls.filter(path__startswith=path)
-    best = best_translations(below, reading.chain)
-    return sorted(
-        best, key=lambda call: (call.closes_on is None, call.closes_on, call.title), reverse=True
-    )
-
-
-def successor_keys(programme_key: Key) -> list[tuple[type[Model], Key]]:
-    """The programmes that follow on from a programme."""
-    keys = (
-        canonical_rows(FundingProgrammePage.objects.filter(live=True))
-        .filter(predecessor__translation_key=programme_key)
-        .order_by("pk")
-        .values_list("translation_key", flat=True)
-    )
-    return [(FundingProgrammePage, key) for key in dict.fromkeys(keys)]
+def calls_of_programmes(keys: Iterable[Key], reading: Reading) -> dict[Key, list[FundingCallPage]]:
+    """The public calls of programmes in the best translations, newest first."""
+    named = ServedValue.objects.filter(
+        listing=reading.listing("calls"), name="programme", value__in=[str(key) for key in keys]
+    ).values_list("served__row_id", "value")
+    programmes = dict(named)
+    calls: dict[Key, list[FundingCallPage]] = defaultdict(list)
+    for call in FundingCallPage.objects.filter(pk__in=list(programmes)):
+        calls[uuid.UUID(programmes[str(call.pk)])].append(call)
+    for found in calls.values():
+        found.sort(
+            key=lambda call: (call.closes_on is None, call.closes_on, call.title), reverse=True
+        )
+    return calls
 
 
 def with_organisation_title(rows: QuerySet[Any]) -> QuerySet[Any]:

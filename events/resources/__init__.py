@@ -1,6 +1,6 @@
 """What the API delivers of events, occurrences and reports."""
 
-from .events import EventResource, OccurrenceResource
+from .events import EVENTS, OccurrenceResource
 from .reports import ReportResource
 
-RESOURCES = (EventResource(), OccurrenceResource(), ReportResource())
+RESOURCES = (EVENTS, OccurrenceResource(), ReportResource())

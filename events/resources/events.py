@@ -6,13 +6,24 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Model, Prefetch, QuerySet
 
+from events.choices import EventStatus
 from events.models import EventOccurrence, EventPage
 from events.schemas import EventCard, EventDetail, OccurrenceCard, OccurrenceDetail
 from events.selectors import public_occurrences, upcoming_occurrences
-from headless.images import image_value, images_with_renditions
+from headless.filters import (
+    AreaFilter,
+    Filter,
+    HasFilter,
+    OverlapFilter,
+    RelationFilter,
+    ValueFilter,
+)
+from headless.images import images_with_renditions
+from headless.parameter_types import Ags, LanguageTag, Region, Text
 from headless.reading import Reading
-from headless.resources import PageResource, Resource
+from headless.resources import Expand, PageResource, Resource
 from headless.selectors import SiteScope
+from mso_pages.choices import Accessibility, Mode
 from mso_pages.models import PartnerOrganisation
 from mso_pages.resources.msos import languages
 from mso_pages.resources.terms import municipality_reference
@@ -26,7 +37,8 @@ def dated_organisation(
     if reference is None:
         return None
     if isinstance(related, PartnerOrganisation):
-        name, abbreviation = reading.best(related).name_on(day)
+        best = reading.best(related)
+        name, abbreviation = best.name_on(day) if best else ("", "")
     else:
         name, abbreviation = reference["title"], ""
     return {"name": name, "abbreviation": abbreviation, "organisation": reference}
@@ -70,13 +82,67 @@ def occurrence_when(occurrence: EventOccurrence, time_zone: str) -> dict[str, An
     }
 
 
+EVENT_FILTERS: tuple[Filter, ...] = (
+    OverlapFilter(),
+    ValueFilter("municipality", "By place (AGS)", path="place.municipality.id", kind=Ags),
+    AreaFilter("area", "In", path=("place.municipality.id",), kind=Region),
+    ValueFilter("mode", "By mode", path="mode", kind=Mode),
+    ValueFilter("status", "By status", path="status", kind=EventStatus),
+    RelationFilter(
+        "organiser",
+        "By organiser or host",
+        path=("organisers.organisation.id", "host.organisation.id"),
+        has_many=True,
+        to=("partners", "msos"),
+    ),
+    RelationFilter(
+        "mso",
+        "By organisation (MSO) that organises or hosts",
+        path=("organisers.organisation.id", "host.organisation.id"),
+        has_many=True,
+        to=("msos",),
+    ),
+    ValueFilter("series", "By series", path="series", kind=Text),
+    ValueFilter(
+        "language",
+        "By language (BCP 47)",
+        path="languages.tag",
+        kind=LanguageTag,
+        has_many=True,
+    ),
+    ValueFilter(
+        "accessibility",
+        "By accessibility",
+        path="accessibility",
+        kind=Accessibility,
+        has_many=True,
+    ),
+    RelationFilter("topic", "By topic", path="topics.id", has_many=True, to=("topics",)),
+    HasFilter("is_free", "Whether it is free of charge", path="is_free"),
+    HasFilter("has_childcare", "Whether there is childcare", path="has_childcare"),
+    HasFilter("has_image", "Whether there is a picture", path="image"),
+)
+
+
 class EventResource(PageResource):
     name = "events"
     model = EventPage
     description = "events"
     card_schema = EventCard
     detail_schema = EventDetail
-    ordering = ("-starts_on", "starts_time", "title")
+    sorts = {**PageResource.sorts, "start": ("starts_at",)}
+    ordering = ("-start", "title")
+    filters = (
+        *EVENT_FILTERS,
+        RelationFilter("programme", "By programme", path="programme.id", to=("programmes",)),
+    )
+    expandable = {
+        "topics": Expand("topics", "topics"),
+        "host": Expand("host.organisation", "partners", "msos"),
+        "organisers": Expand("organisers.organisation", "partners", "msos"),
+        "programme": Expand("programme", "programmes"),
+    }
+    foreign = ("upcoming_occurrences",)
     select_related = ("municipality",)
     prefetch = (
         "topics",
@@ -92,6 +158,18 @@ class EventResource(PageResource):
     # Reports take date and place from their event, occurrences mode and status.
     reference_prefetch = ("municipality",)
 
+    def related(
+        self, rows: Sequence[Any], reading: Reading, *, detail: bool
+    ) -> Iterable[tuple[type[Model], uuid.UUID]]:
+        if detail:
+            keys = [row.translation_key for row in rows]
+            upcoming = upcoming_occurrences(keys, reading.now.date())
+            reading.extras["occurrences"] = upcoming
+        return ()
+
+    def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
+        return days_and_start(detail["when"])
+
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         organisers = (
             (item, dated_organisation(item.partner or item.mso, row.starts_on, reading))
@@ -100,7 +178,7 @@ class EventResource(PageResource):
         return {
             **super().card(row, reading),
             "teaser": row.teaser,
-            "image": image_value(row.image, row.image_alt, row.image_decorative),
+            "image": reading.lead_image(row),
             "when": event_when(row),
             "status": row.status,
             "mode": row.mode,
@@ -117,7 +195,7 @@ class EventResource(PageResource):
         }
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
-        upcoming = upcoming_occurrences(row.translation_key, reading.now.date())
+        upcoming = reading.extras["occurrences"].get(row.translation_key, [])
         previous_time = row.previous_starts_time
         return {
             **self.card(row, reading),
@@ -145,6 +223,24 @@ class EventResource(PageResource):
         }
 
 
+def days_and_start(when: dict[str, Any]) -> dict[str, Any]:
+    """The columns of `Served` for a `When`; an all-day event starts with its day."""
+    first_day, last_day = when["first_day"], when["last_day"]
+    starts_at = when["starts_at"]
+    if starts_at is None and first_day is not None:
+        zone = ZoneInfo(when["time_zone"])
+        starts_at = dt.datetime.combine(first_day, dt.time(), zone)
+    return {"starts_on": first_day, "ends_on": last_day or first_day, "starts_at": starts_at}
+
+
+EVENTS = EventResource()
+# What an occurrence shows of its event, so that a calendar needs no second request.
+OF_THE_EVENT = (
+    *("title", "slug", "dir", "lang", "teaser", "image", "status", "mode", "place", "host"),
+    *("organisers", "topics", "series", "languages", "is_free"),
+)
+
+
 class OccurrenceResource(Resource):
     """The single dates of events, by their start."""
 
@@ -155,7 +251,11 @@ class OccurrenceResource(Resource):
     detail_schema = OccurrenceDetail
     id_field = "id"
     is_translatable = False
-    ordering = ("starts_at",)
+    sorts = {**Resource.sorts, "start": ("starts_at",)}
+    ordering = ("start",)
+    filters = (*EVENT_FILTERS, RelationFilter("event", "By event", path="event.id", to=("events",)))
+    expandable = {"event": Expand("event", "events")}
+    derived_from = ("events",)
 
     def public(self, scope: SiteScope) -> QuerySet[Any]:
         return public_occurrences(scope.pages(EventPage))
@@ -163,21 +263,34 @@ class OccurrenceResource(Resource):
     def related(
         self, rows: Sequence[Any], reading: Reading, *, detail: bool
     ) -> Iterable[tuple[type[Model], uuid.UUID]]:
-        return [(EventPage, row.event_key) for row in rows]
+        keys = {row.event_key for row in rows}
+        events = reading.extras["events"] = reading.load(EVENTS, keys)
+        yield from ((EventPage, key) for key in keys)
+        for event in events.values():
+            yield from reading.named(event, EVENTS.relations)
+
+    def following(self, name: str, ids: Sequence[str], named: Iterable[str]) -> Iterable[str]:
+        new = EventOccurrence.objects.filter(event_key__in=ids)
+        return {*named, *map(str, new.values_list("id", flat=True))}
+
+    def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
+        return days_and_start(detail["when"])
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any] | None:
-        event = reading.best_of(EventPage, row.event_key)
+        event = reading.extras["events"].get(row.event_key)
         if event is None:
             # It went offline after its occurrences were read.
             return None
+        about = EVENTS.card(event, reading)
+        about.update({name: about["meta"][name] for name in ("dir", "lang")})
         return {
+            **{name: about[name] for name in OF_THE_EVENT},
             "id": row.id,
             "type": row._meta.label,
             "when": occurrence_when(row, event.time_zone),
             "event": reading.reference_to(EventPage, row.event_key),
-            "status": event.status,
-            "mode": event.mode,
-            "place": place(event, reading),
+            "accessibility": event.accessibility,
+            "has_childcare": event.has_childcare,
             "recurrence_id": row.recurrence_id,
             "detail_url": reading.detail_url(self.name, row.id),
         }

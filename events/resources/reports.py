@@ -3,11 +3,14 @@ from typing import Any
 
 from django.db.models import Prefetch
 
+from events.choices import ReportCategory
 from events.models import EventPage, EventReportPage
 from events.schemas import ReportCard, ReportDetail
-from headless.images import image_value, images_with_renditions
+from headless.filters import AreaFilter, HasFilter, RangeFilter, RelationFilter, ValueFilter
+from headless.images import images_with_renditions
+from headless.parameter_types import Ags, Region
 from headless.reading import Reading
-from headless.resources import PageResource
+from headless.resources import Expand, PageResource
 from mso_pages.resources.terms import statistic_values
 
 from .events import dated_organisation, place
@@ -26,7 +29,40 @@ class ReportResource(PageResource):
     description = "event reports"
     card_schema = ReportCard
     detail_schema = ReportDetail
-    ordering = ("-published_on", "title")
+    sorts = {
+        **PageResource.sorts,
+        "published": ("published_on",),
+        "event": ("starts_on",),
+    }
+    ordering = ("-published", "title")
+    filters = (
+        RangeFilter("published", "The day of publication", column="published_on"),
+        RangeFilter("event", "The first day of the event", column="starts_on"),
+        RelationFilter(
+            "partner",
+            "By partner",
+            path="partners.organisation.id",
+            has_many=True,
+            to=("partners",),
+        ),
+        RelationFilter("programme", "By programme", path="programme.id", to=("programmes",)),
+        RelationFilter("topic", "By topic", path="topics.id", has_many=True, to=("topics",)),
+        RelationFilter("about", "By event", path="event.id", to=("events",)),
+        ValueFilter("category", "By category", path="category", kind=ReportCategory),
+        ValueFilter("municipality", "By place (AGS)", path="place.municipality.id", kind=Ags),
+        AreaFilter("area", "In", path=("place.municipality.id",), kind=Region),
+        HasFilter("has_image", "Whether there is a picture", path="image"),
+    )
+    expandable = {
+        "publisher": Expand("publisher.organisation", "partners"),
+        "event": Expand("event", "events"),
+        "topics": Expand("topics", "topics"),
+        "programme": Expand("programme", "programmes"),
+        "partners": Expand("partners.organisation", "partners"),
+        "contributions": Expand("contributions.organisation", "partners"),
+        "statistics": Expand("statistics.statistic", "statistics"),
+    }
+    derived_from = ("events",)
     select_related = ("municipality",)
     prefetch = (
         "publisher",
@@ -48,6 +84,13 @@ class ReportResource(PageResource):
         "contributions__organisation",
     )
 
+    def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "published_on": detail["published_on"],
+            "starts_on": detail["first_day"],
+            "ends_on": detail["last_day"],
+        }
+
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         event = reading.best(row.event)
         first_day, last_day = days(row, event)
@@ -60,7 +103,7 @@ class ReportResource(PageResource):
             **super().card(row, reading),
             "category": row.category,
             "teaser": row.teaser,
-            "image": image_value(row.image, row.image_alt, row.image_decorative),
+            "image": reading.lead_image(row),
             "published_on": row.published_on,
             "publisher": dated_organisation(row.publisher, row.published_on, reading),
             "first_day": first_day,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel, model_from_serializable_data
@@ -23,6 +23,7 @@ from wagtail.models import (
 )
 from wagtail.search import index
 
+from headless import recording
 from headless.built_in_view import View
 from headless.forms import HeadlessPageForm, HeadlessSnippetForm
 from headless.localization import facts, words
@@ -91,11 +92,25 @@ class HeadlessPage(DraftReferences, PublishGate, Page):
     class Meta:
         abstract = True
 
+    @transaction.atomic
     def save(self, clean: bool = True, **kwargs: Any) -> Any:
+        update_fields = kwargs.get("update_fields")
         if clean:
-            self.check_before_live(kwargs.get("update_fields"))
+            self.check_before_live(update_fields)
         kwargs["clean"] = clean
-        return super().save(**kwargs)
+        is_recorded = recording.begin(update_fields)
+        before = self._stored_path() if is_recorded else None
+        result = super().save(**kwargs)
+        if is_recorded:
+            recording.changed(type(self), [self.translation_key])
+            if before not in (None, self._stored_path()):
+                # The addresses of all pages below begin with this one's.
+                recording.tree_changed(self)
+        return result
+
+    def _stored_path(self) -> str | None:
+        """The address path in the database."""
+        return Page.objects.filter(pk=self.pk).values_list("url_path", flat=True).first()
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         """One small built-in view for previews and for people who follow a link."""
@@ -164,9 +179,14 @@ class HeadlessSnippet(
     class Meta(TranslatableMixin.Meta):
         abstract = True
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.check_before_live(kwargs.get("update_fields"))
+        update_fields = kwargs.get("update_fields")
+        self.check_before_live(update_fields)
+        is_recorded = recording.begin(update_fields)
         super().save(*args, **kwargs)
+        if is_recorded:
+            recording.changed(type(self), [self.translation_key])
 
     def clean(self) -> None:
         super().clean()

@@ -17,6 +17,7 @@ from headless.localization import facts, words
 from headless.models import HeadlessPage
 from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
 from headless.panels import page_tabs
+from headless.periods import Step, value_at
 from headless.publishing import Errors
 from headless.validators import PERCENT
 from headless.widgets import TermCheckboxes
@@ -297,9 +298,7 @@ class FundingCallPage(Guideline, HeadlessPage):
             return None
         if self.closes_time:
             return timezone.make_aware(dt.datetime.combine(self.closes_on, self.closes_time))
-        return timezone.make_aware(
-            dt.datetime.combine(self.closes_on + dt.timedelta(days=1), dt.time())
-        )
+        return _end_of(self.closes_on)
 
     def status_at(self, now: dt.datetime) -> Status | None:
         """Announced, open, closing soon (at most 14 days left), closed or rolling.
@@ -307,17 +306,33 @@ class FundingCallPage(Guideline, HeadlessPage):
         Without a deadline the project period tells that a call is over. None when
         it is not known at all when the call opens and closes.
         """
+        status = value_at(self.status_steps(), now)
+        return status and self.Status(status)
+
+    def status_steps(self) -> list[Step]:
+        """Each status with the moment at which the next one begins."""
         closes = self.closes_at()
-        is_over = self.project_ends_on is not None and now.date() > self.project_ends_on
-        if (closes and now >= closes) or (closes is None and is_over):
-            return self.Status.CLOSED
-        if self.opens_on and now.date() < self.opens_on:
-            return self.Status.ANNOUNCED
-        if closes is None:
-            if self.deadline_kind == self.DeadlineKind.ROLLING:
-                return self.Status.ROLLING
-            if self.opens_on:
-                return self.Status.OPEN
-            is_unknown = self.deadline_kind == self.DeadlineKind.UNKNOWN
-            return None if is_unknown else self.Status.ANNOUNCED
-        return self.Status.CLOSING_SOON if closes - now <= CLOSING_SOON else self.Status.OPEN
+        over = closes or (self.project_ends_on and _end_of(self.project_ends_on)) or None
+        steps = []
+        if self.opens_on:
+            opens = timezone.make_aware(dt.datetime.combine(self.opens_on, dt.time()))
+            steps.append(Step(self.Status.ANNOUNCED, min(opens, over) if over else opens))
+        if closes:
+            steps.append(Step(self.Status.OPEN, closes - CLOSING_SOON))
+            steps.append(Step(self.Status.CLOSING_SOON, closes))
+        else:
+            steps.append(Step(self._status_without_end(), over))
+        return [*steps, Step(self.Status.CLOSED, None)] if over else steps
+
+    def _status_without_end(self) -> Status | None:
+        if self.deadline_kind == self.DeadlineKind.ROLLING:
+            return self.Status.ROLLING
+        if self.opens_on:
+            return self.Status.OPEN
+        is_unknown = self.deadline_kind == self.DeadlineKind.UNKNOWN
+        return None if is_unknown else self.Status.ANNOUNCED
+
+
+def _end_of(day: dt.date) -> dt.datetime:
+    """The moment at which a day is over."""
+    return timezone.make_aware(dt.datetime.combine(day + dt.timedelta(days=1), dt.time()))

@@ -95,9 +95,8 @@ def compose(source: PressTextSource, page: Page, request: HttpRequest) -> PressT
         raise NotPublic
     code = page.locale.language_code
     resource = registry.by_model(source.model)
-    reading = Reading(request, registry, code, fallback=False)
-    # That of the page: the admin may be served under the address of another site.
-    reading.scope = site_scope(site)
+    # The site of the page: the admin may be served under the address of another one.
+    reading = Reading(site, registry, code, fallback=False)
     row = _live_rows(source, page, reading.scope).first()
     if row is None:
         raise NotPublic

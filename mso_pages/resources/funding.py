@@ -1,15 +1,28 @@
 import uuid
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any
 
 from django.db.models import Model, Prefetch
 
-from headless.images import image_value, images_with_renditions
+from headless.filters import (
+    AreaFilter,
+    FilterThrough,
+    HasFilter,
+    RangeFilter,
+    RelationFilter,
+    StatusFilter,
+    ValueFilter,
+)
+from headless.images import images_with_renditions
+from headless.parameter_types import Number, Region
+from headless.periods import Step
 from headless.reading import Reading, plain_number
-from headless.resources import PageResource
+from headless.resources import Expand, PageResource
+from mso_pages.choices import Eligible, FundingArea, FundingType
 from mso_pages.models import FundingCallPage, FundingProgrammePage
 from mso_pages.schemas.funding import CallCard, CallDetail, ProgrammeCard, ProgrammeDetail
-from mso_pages.selectors import programmes_of_calls, public_calls, successor_keys
+from mso_pages.selectors import calls_of_programmes, programmes_of_calls, successors_of
 
 
 def guideline(row: Any) -> dict[str, Any]:
@@ -32,22 +45,54 @@ class ProgrammeResource(PageResource):
     detail_prefetch = ("granting_authority", "contact_point", "predecessor")
     relations = ("funder",)
     detail_relations = ("granting_authority", "contact_point", "predecessor")
+    filters = (
+        RelationFilter("funder", "By funder", path="funder.id", to=("partners",)),
+        ValueFilter(
+            "area", "By area of funding", path="funding_areas", kind=FundingArea, has_many=True
+        ),
+        AreaFilter("territory", "Open to applicants in", path=("territory",), kind=Region),
+        ValueFilter("eligible", "By who may apply", path="eligible", kind=Eligible, has_many=True),
+        ValueFilter("funding_type", "By type of funding", path="funding_type", kind=FundingType),
+        FilterThrough(
+            "status",
+            "With a call of this status",
+            kind=FundingCallPage.Status,
+            resource="calls",
+            relation="programme",
+            value_name="status",
+        ),
+        RelationFilter(
+            "predecessor", "By the programme before", path="predecessor.id", to=("programmes",)
+        ),
+        HasFilter("has_image", "Whether there is a picture", path="image"),
+    )
+    expandable = {
+        "funder": Expand("funder", "partners"),
+        "granting_authority": Expand("granting_authority", "partners"),
+        "contact_point": Expand("contact_point", "partners"),
+        "predecessor": Expand("predecessor", "programmes"),
+        "successors": Expand("successors", "programmes"),
+        "calls": Expand("calls", "calls"),
+    }
+    foreign = ("calls", "successors")
 
     def related(
         self, rows: Sequence[Any], reading: Reading, *, detail: bool
     ) -> Iterable[tuple[type[Model], uuid.UUID]]:
         if not detail:
             return ()
-        key = rows[0].translation_key
-        calls = reading.extras["calls"] = public_calls(key, reading)
-        successors = reading.extras["successors"] = successor_keys(key)
-        return [*successors, *((FundingCallPage, call.translation_key) for call in calls)]
+        keys = [row.translation_key for row in rows]
+        calls = reading.extras["calls"] = calls_of_programmes(keys, reading)
+        successors = reading.extras["successors"] = successors_of(keys, reading)
+        found = [(FundingProgrammePage, key) for key in chain(*successors.values())]
+        named = (call.translation_key for call in chain(*calls.values()))
+        return [*found, *((FundingCallPage, key) for key in named)]
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
             **super().card(row, reading),
             "teaser": row.teaser,
-            "image": image_value(row.image, row.image_alt, row.image_decorative),
+            "image": reading.lead_image(row),
             "alternate_names": row.alternate_names,
             "funder": reading.reference(row.funder),
             "funding_type": row.funding_type,
@@ -72,8 +117,8 @@ class ProgrammeResource(PageResource):
             "predecessor": reading.reference(row.predecessor),
             "successors": [
                 reference
-                for model, key in reading.extras["successors"]
-                if (reference := reading.reference_to(model, key))
+                for key in reading.extras["successors"].get(row.translation_key, ())
+                if (reference := reading.reference_to(FundingProgrammePage, key))
             ],
             "calls": [
                 {
@@ -82,7 +127,7 @@ class ProgrammeResource(PageResource):
                     "opens_on": call.opens_on,
                     "closes_on": call.closes_on,
                 }
-                for call in reading.extras["calls"]
+                for call in reading.extras["calls"].get(row.translation_key, ())
             ],
         }
 
@@ -93,9 +138,47 @@ class CallResource(PageResource):
     description = "calls of funding programmes"
     card_schema = CallCard
     detail_schema = CallDetail
-    ordering = ("-closes_on", "title")
+    sorts = {
+        **PageResource.sorts,
+        "opens": ("starts_on",),
+        "closes": ("ends_on",),
+        "amount": ("number",),
+    }
+    ordering = ("-closes", "title")
+    filters = (
+        StatusFilter("status", "By status at the moment", kind=FundingCallPage.Status),
+        RangeFilter("opens", "The first day for applications", column="starts_on"),
+        RangeFilter("closes", "The last day for applications", column="ends_on"),
+        RangeFilter(
+            "amount", "The largest grant in euros", column="number", kind=Number, ends=("from",)
+        ),
+        RelationFilter("programme", "By programme", path="programme.id", to=("programmes",)),
+        RelationFilter(
+            "topic", "By preferred topic", path="focus_topics.id", has_many=True, to=("topics",)
+        ),
+        ValueFilter(
+            "deadline_kind",
+            "By kind of deadline",
+            path="deadline_kind",
+            kind=FundingCallPage.DeadlineKind,
+        ),
+    )
+    expandable = {
+        "programme": Expand("programme", "programmes"),
+        "focus_topics": Expand("focus_topics", "topics"),
+    }
     prefetch = ("focus_topics",)
     relations = ("focus_topics",)
+
+    def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
+        return {
+            "starts_on": detail["opens_on"],
+            "ends_on": detail["closes_on"],
+            "number": detail["max_amount"],
+        }
+
+    def steps(self, row: Any, reading: Reading) -> dict[str, list[Step]]:
+        return {"status": row.status_steps()}
 
     def related(
         self, rows: Sequence[Any], reading: Reading, *, detail: bool

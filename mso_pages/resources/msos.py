@@ -5,13 +5,35 @@ from typing import Any
 
 from django.db.models import Model, Prefetch, QuerySet
 
-from headless.images import image_value, images_with_renditions
+from headless.filters import (
+    AreaFilter,
+    HasFilter,
+    RangeFilter,
+    RelationFilter,
+    StatusFilter,
+    TimeOfDayFilter,
+    ValueFilter,
+)
+from headless.images import images_with_renditions
 from headless.localization import language_name
+from headless.nearby import NearFilter
+from headless.parameter_types import Ags, Date, LanguageTag, Region, Year
+from headless.periods import Step, value_at
 from headless.reading import Reading, local_time, plain_number
-from headless.resources import PageResource, Resource
+from headless.resources import (
+    Answers,
+    Candidate,
+    Chains,
+    Expand,
+    PageResource,
+    Resource,
+    best_of,
+)
 from headless.selectors import SiteScope
+from mso_pages.choices import Accessibility, LegalForm, Mode
 from mso_pages.models import MSOProfilePage, Offer, OrganisationState
-from mso_pages.schemas.msos import MSOCard, MSODetail, OfferCard, OfferDetail
+from mso_pages.schemas.contact import Weekday
+from mso_pages.schemas.msos import MSOCard, MSODetail, OfferCard, OfferDetail, Status
 from mso_pages.selectors import mentor_keys, organisation_states
 
 from .terms import municipality_reference
@@ -58,13 +80,19 @@ def hides_contact(state: OrganisationState | None) -> bool:
 
 def status(state: OrganisationState | None, reading: Reading) -> str:
     """The status that is shown: the stored one, or `to_confirm` when it is time."""
+    return str(value_at(status_steps(state), reading.now))
+
+
+def status_steps(state: OrganisationState | None) -> list[Step]:
+    """The stored status, and what follows from the clock."""
     if state is None:
-        return OrganisationState.Status.ACTIVE
-    confirmed = state.last_confirmed_at
-    is_due = confirmed is not None and reading.now - confirmed > CONFIRMATION_PERIOD
-    if state.status == OrganisationState.Status.ACTIVE and is_due:
-        return "to_confirm"
-    return state.status
+        return [Step(OrganisationState.Status.ACTIVE, None)]
+    if state.status != OrganisationState.Status.ACTIVE or state.last_confirmed_at is None:
+        return [Step(state.status, None)]
+    return [
+        Step(state.status, state.last_confirmed_at + CONFIRMATION_PERIOD),
+        Step("to_confirm", None),
+    ]
 
 
 class MSOResource(PageResource):
@@ -74,6 +102,91 @@ class MSOResource(PageResource):
     card_schema = MSOCard
     detail_schema = MSODetail
     select_related = ("municipality",)
+    sorts = {
+        **PageResource.sorts,
+        "founded": ("number",),
+        "confirmed": ("confirmed_at",),
+    }
+    filters = (
+        RelationFilter("topic", "By topic", path="topics.id", has_many=True, to=("topics",)),
+        RelationFilter(
+            "target_group",
+            "By target group",
+            path="target_groups.id",
+            has_many=True,
+            to=("target-groups",),
+        ),
+        ValueFilter(
+            "language",
+            "By spoken language (BCP 47)",
+            path="languages.tag",
+            kind=LanguageTag,
+            has_many=True,
+        ),
+        ValueFilter("municipality", "By seat (AGS)", path="municipality.id", kind=Ags),
+        ValueFilter(
+            "region", "By Regierungsbezirk of the seat", path="municipality.region", kind=Region
+        ),
+        AreaFilter(
+            "serves",
+            "With its seat or service area in",
+            path=("municipality.id", "service_area"),
+            kind=Region,
+        ),
+        RelationFilter(
+            "umbrella",
+            "By umbrella organisation",
+            path="umbrella_memberships.umbrella.id",
+            has_many=True,
+            to=("partners",),
+        ),
+        ValueFilter(
+            "accessibility",
+            "By accessibility",
+            path="accessibility",
+            kind=Accessibility,
+            has_many=True,
+        ),
+        RelationFilter(
+            "funded_call",
+            "By call that it was funded from",
+            path="funding_received.call.id",
+            has_many=True,
+            to=("calls",),
+        ),
+        ValueFilter(
+            "funded_year",
+            "By year in which it was funded",
+            path="funding_received.year",
+            kind=Year,
+            has_many=True,
+        ),
+        ValueFilter("kind", "By kind", path="kind", kind=MSOProfilePage.Kind),
+        ValueFilter("legal_form", "By legal form", path="legal_form", kind=LegalForm),
+        StatusFilter("status", "By status at the moment", kind=Status),
+        RangeFilter("founded", "The founding year", column="number", kind=Year),
+        RangeFilter(
+            "confirmed",
+            "The day on which the data were last confirmed",
+            column="confirmed_at__date",
+            kind=Date,
+            ends=("from",),
+        ),
+        RelationFilter("mentor_of", "Mentors of", path="mentees.id", has_many=True, to=("msos",)),
+        HasFilter("has_offers", "Whether it has offers", path="offers"),
+        HasFilter("has_image", "Whether there is a picture", path="image"),
+        HasFilter("has_location", "Whether its place is known", path="location"),
+        NearFilter(),
+    )
+    expandable = {
+        "topics": Expand("topics", "topics"),
+        "target_groups": Expand("target_groups", "target-groups"),
+        "umbrella_memberships": Expand("umbrella_memberships.umbrella", "partners"),
+        "mentors": Expand("mentors", "msos"),
+        "mentees": Expand("mentees", "msos"),
+        "funding_received": Expand("funding_received.call", "calls"),
+    }
+    foreign = ("mentors",)
     prefetch = ("topics", "target_groups", Prefetch("image", images_with_renditions()))
     detail_prefetch = (
         "offers__topic",
@@ -98,8 +211,18 @@ class MSOResource(PageResource):
         reading.extras["states"] = organisation_states(keys)
         if not detail:
             return ()
-        mentors = reading.extras["mentors"] = mentor_keys(keys)
+        mentors = reading.extras["mentors"] = mentor_keys(keys, reading)
         return [(MSOProfilePage, key) for found in mentors.values() for key in found]
+
+    def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
+        return {
+            **position(detail["location"]),
+            "number": detail["founded_year"],
+            "confirmed_at": detail["last_confirmed_at"],
+        }
+
+    def steps(self, row: Any, reading: Reading) -> dict[str, list[Step]]:
+        return {"status": status_steps(reading.extras["states"].get(row.translation_key))}
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         state = reading.extras["states"].get(row.translation_key)
@@ -111,7 +234,7 @@ class MSOResource(PageResource):
             "status": status(state, reading),
             "last_confirmed_at": local_time(state.last_confirmed_at) if state else None,
             "self_description": row.self_description,
-            "image": image_value(row.image, row.image_alt, row.image_decorative),
+            "image": reading.lead_image(row),
             "languages": languages(row.languages, reading),
             "topics": reading.references(row.topics.all()),
             "target_groups": reading.references(row.target_groups.all()),
@@ -131,7 +254,7 @@ class MSOResource(PageResource):
             "gallery": [
                 value
                 for picture in row.gallery.all()
-                if (value := image_value(picture.image, picture.alt))
+                if (value := reading.picture(picture.image, picture.alt))
             ],
             "offers": [offer_values(offer, reading, hidden) for offer in row.offers.all()],
         }
@@ -232,6 +355,44 @@ class OfferResource(Resource):
     card_schema = OfferCard
     detail_schema = OfferDetail
     select_related = ("page__municipality",)
+    sorts = {**Resource.sorts, "time": ("number",)}
+    derived_from = ("msos",)
+    filters = (
+        RelationFilter("topic", "By topic", path="topic.id", to=("topics",)),
+        ValueFilter(
+            "language",
+            "By language (BCP 47)",
+            path="languages.tag",
+            kind=LanguageTag,
+            has_many=True,
+        ),
+        ValueFilter("weekday", "By weekday", path="weekdays", kind=Weekday, has_many=True),
+        TimeOfDayFilter("time", "The hour at which it begins", column="number"),
+        ValueFilter("cost", "By cost", path="cost", kind=Offer.Cost),
+        ValueFilter("mode", "By mode", path="mode", kind=Mode),
+        ValueFilter(
+            "accessibility",
+            "By accessibility",
+            path="accessibility",
+            kind=Accessibility,
+            has_many=True,
+        ),
+        RelationFilter("mso", "By organisation", path="organisation.id", to=("msos",)),
+        ValueFilter(
+            "municipality", "By seat of the organisation (AGS)", path="municipality.id", kind=Ags
+        ),
+        AreaFilter(
+            "serves",
+            "Of organisations with their seat or service area in",
+            path=("municipality.id", "service_area"),
+            kind=Region,
+        ),
+        NearFilter(),
+    )
+    expandable = {
+        "topic": Expand("topic", "topics"),
+        "organisation": Expand("organisation", "msos"),
+    }
     prefetch = ("topic",)
     relations = ("topic", "page")
 
@@ -245,6 +406,33 @@ class OfferResource(Resource):
         profiles = reading.answering(reading.scope.pages(MSOProfilePage))
         return super().served(reading).filter(page__in=profiles.values("pk"))
 
+    def answers(self, scope: SiteScope, chains: Chains, ids: Iterable[Any] | None) -> Answers:
+        offers = self.public(scope)
+        if ids is not None:
+            offers = offers.filter(translation_key__in=list(ids))
+        named = list(offers.values_list("pk", "translation_key", "locale_id", "page_id"))
+        profiles = scope.pages(MSOProfilePage)
+        if ids is not None:
+            bearers = MSOProfilePage.objects.filter(pk__in={offer[3] for offer in named})
+            profiles = profiles.filter(translation_key__in=bearers.values("translation_key"))
+        candidates = [
+            Candidate(*values)
+            for values in profiles.values_list("pk", "translation_key", "locale_id")
+        ]
+        found: Answers = {}
+        for code, locale_ids in chains.items():
+            answering = {page.pk for page in best_of(candidates, locale_ids).values()}
+            rows = best_of((Candidate(*offer[:3]) for offer in named), locale_ids)
+            pages = {offer[0]: offer[3] for offer in named}
+            found[code] = {
+                str(key): row.pk for key, row in rows.items() if pages[row.pk] in answering
+            }
+        return found
+
+    def following(self, name: str, ids: Sequence[str], named: Iterable[str]) -> Iterable[str]:
+        new = Offer.objects.filter(page__translation_key__in=ids)
+        return {*named, *map(str, new.values_list("translation_key", flat=True))}
+
     def related(
         self, rows: Sequence[Any], reading: Reading, *, detail: bool
     ) -> Iterable[tuple[type[Model], uuid.UUID]]:
@@ -255,17 +443,33 @@ class OfferResource(Resource):
     def dated(self, row: Any) -> Any:
         return row.page
 
-    def card(self, row: Any, reading: Reading) -> dict[str, Any]:
-        state = reading.extras["states"].get(row.page.translation_key)
+    def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
+        hour, _colon, minute = (detail["starts_at"] or "").partition(":")
         return {
-            **offer_values(row, reading, hides_contact(state)),
+            **position(detail["location"]),
+            "number": int(hour) * 60 + int(minute) if hour else None,
+        }
+
+    def card(self, row: Any, reading: Reading) -> dict[str, Any]:
+        hidden = hides_contact(reading.extras["states"].get(row.page.translation_key))
+        return {
+            **offer_values(row, reading, hidden),
             "organisation": reading.reference(row.page),
             "municipality": municipality_reference(row.page.municipality, reading),
+            "service_area": row.page.service_area,
+            "location": _location(row.page, hidden),
             "meta": reading.meta(self, row),
         }
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         return self.card(row, reading)
+
+
+def position(location: dict[str, Any] | None) -> dict[str, Any]:
+    """The columns of `Served` for a `Location`."""
+    if location is None:
+        return {}
+    return {name: location[name] for name in ("latitude", "longitude")}
 
 
 def _location(row: MSOProfilePage, hidden: bool) -> dict[str, Any] | None:

@@ -2,9 +2,10 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from headless.images import image_value, images_with_renditions
+from headless.filters import HasFilter, RangeFilter, RelationFilter
+from headless.images import images_with_renditions
 from headless.reading import Reading
-from headless.resources import PageResource
+from headless.resources import Expand, PageResource
 from mso_pages.models import NewsPage
 from mso_pages.schemas.funding import NewsCard, NewsDetail
 
@@ -15,18 +16,40 @@ class NewsResource(PageResource):
     description = "news"
     card_schema = NewsCard
     detail_schema = NewsDetail
-    ordering = ("-published_on", "title")
+    sorts = {**PageResource.sorts, "published": ("published_on",)}
+    ordering = ("-published", "title")
+    filters = (
+        RangeFilter("published", "The day of publication", column="published_on"),
+        RelationFilter("topic", "By topic", path="topics.id", has_many=True, to=("topics",)),
+        RelationFilter("publisher", "By publisher", path="publisher.id", to=("partners",)),
+        RelationFilter(
+            "partner", "By partner", path="partners.id", has_many=True, to=("partners",)
+        ),
+        RelationFilter("programme", "By programme", path="programme.id", to=("programmes",)),
+        RelationFilter("call", "By call", path="call.id", to=("calls",)),
+        HasFilter("has_image", "Whether there is a picture", path="image"),
+    )
+    expandable = {
+        "publisher": Expand("publisher", "partners"),
+        "topics": Expand("topics", "topics"),
+        "partners": Expand("partners", "partners"),
+        "programme": Expand("programme", "programmes"),
+        "call": Expand("call", "calls"),
+    }
     prefetch = ("publisher", "topics", Prefetch("image", images_with_renditions()))
     detail_prefetch = ("partners__partner", "programme", "call")
     relations = ("publisher", "topics")
     detail_relations = ("partners__partner", "programme", "call")
+
+    def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
+        return {"published_on": detail["published_on"]}
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
             **super().card(row, reading),
             "kicker": row.kicker,
             "teaser": row.teaser,
-            "image": image_value(row.image, row.image_alt, row.image_decorative),
+            "image": reading.lead_image(row),
             "published_on": row.published_on,
             "publisher": reading.reference(row.publisher),
             "topics": reading.references(row.topics.all()),

@@ -2,9 +2,12 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
-from headless.images import image_value, images_with_renditions
+from headless.filters import AreaFilter, HasFilter, RangeFilter, RelationFilter, ValueFilter
+from headless.images import images_with_renditions
+from headless.nearby import NearFilter
+from headless.parameter_types import Ags, Region
 from headless.reading import Reading, plain_number
-from headless.resources import Resource, SnippetResource
+from headless.resources import Expand, Resource, SnippetResource
 from headless.selectors import SiteScope
 from mso_pages.models import Municipality, PartnerOrganisation, Statistic, TargetGroup, Topic
 from mso_pages.schemas.terms import (
@@ -25,6 +28,7 @@ def municipality_reference(
     """The `MunicipalityReference` schema."""
     if municipality is None:
         return None
+    reading.asked.add(municipality.ags)
     return {
         "id": municipality.ags,
         "title": municipality.name,
@@ -55,8 +59,16 @@ class PartnerResource(SnippetResource):
     card_schema = PartnerCard
     detail_schema = PartnerDetail
     title_field = "name"
-    ordering = ("name",)
     select_related = ("municipality",)
+    filters = (
+        ValueFilter("kind", "By kind", path="kind", kind=PartnerOrganisation.Kind),
+        RelationFilter("parent", "By the organisation above", path="parent.id", to=("partners",)),
+        ValueFilter("municipality", "By seat (AGS)", path="municipality.id", kind=Ags),
+        ValueFilter("region", "By Regierungsbezirk", path="municipality.region", kind=Region),
+        AreaFilter("territory", "Responsible for", path=("territory",), kind=Region),
+        HasFilter("has_image", "Whether there is a picture or logo", path="image"),
+    )
+    expandable = {"parent": Expand("parent", "partners")}
     prefetch = ("parent", Prefetch("image", images_with_renditions()))
     detail_prefetch = ("former_names",)
     relations = ("parent",)
@@ -69,7 +81,7 @@ class PartnerResource(SnippetResource):
             "abbreviation": row.abbreviation,
             "kind": row.kind,
             "parent": reading.reference(row.parent),
-            "image": image_value(row.image, row.image_alt, row.image_decorative),
+            "image": reading.lead_image(row),
         }
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
@@ -128,9 +140,18 @@ class StatisticResource(SnippetResource):
     card_schema = StatisticCard
     detail_schema = StatisticDetail
     prefetch = ("supersedes",)
+    sorts = {**SnippetResource.sorts, "as_of": ("starts_on",)}
+    filters = (
+        RangeFilter("as_of", "The day of the figure", column="starts_on"),
+        AreaFilter("territory", "What is counted in", path=("territory",), kind=Region),
+    )
+    expandable = {"supersedes": Expand("supersedes", "statistics")}
     detail_relations = ("supersedes",)
     # Reports deliver the figure itself.
     reference_prefetch = ()
+
+    def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
+        return {"starts_on": detail["as_of"]}
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {**super().card(row, reading), **statistic_values(row)}
@@ -151,10 +172,16 @@ class MunicipalityResource(Resource):
     detail_schema = MunicipalityDetail
     id_field = "ags"
     is_translatable = False
-    ordering = ("name",)
+    filters = (
+        ValueFilter("region", "By Regierungsbezirk", path="region", kind=Region),
+        NearFilter(),
+    )
 
     def public(self, scope: SiteScope) -> QuerySet[Any]:
         return Municipality.objects.all()
+
+    def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
+        return {"latitude": detail["latitude"], "longitude": detail["longitude"]}
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         reference = municipality_reference(row, reading) or {}

@@ -147,6 +147,10 @@ class MSODetail(MSOCard):
 class OfferCard(OfferValue):
     organisation: Reference | None
     municipality: MunicipalityReference | None
+    """The seat of the organisation."""
+    service_area: list[str]
+    """Regional keys: `DE`, or the first digits of the official municipality key."""
+    location: Location | None
     meta: Meta
 
 

@@ -21,6 +21,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 INSTALLED_APPS = [
     # Before wagtail: `headless` replaces the command `publish_scheduled`.
     "headless",
+    "headless.served",
     "mso_pages",
     "events",
     "search",

@@ -1,0 +1,118 @@
+"""What an object says by itself: the values it is found by, and whether they changed."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+from django.db.models import Model
+
+from headless.collation import title_key
+from headless.filters import StatusFilter
+from headless.periods import Period
+from headless.reading import Reading
+from headless.resources import Resource
+
+LONGEST = 255
+
+
+class OwnReading(Reading):
+    """Reads objects without what others add to them: a reference is no more than its key."""
+
+    def _load_references(self, wanted: Any) -> None:
+        whole = {
+            model: keys
+            for model, keys in wanted.items()
+            if self.resources.by_model(model).reference_prefetch is not None
+        }
+        super()._load_references(whole)
+
+    def _load_translations(self, resource: Any, rows: Sequence[Model]) -> None:
+        """Not needed: the translations are objects' own rows."""
+
+    def reference_to(self, model: type[Model], key: Any) -> dict[str, Any]:
+        self.asked.add(str(key))
+        return {"id": str(key), "type": model._meta.label, "title": "", "slug": ""}
+
+    def picture(self, image: Any, alt: str, *, decorative: bool = False) -> dict[str, Any] | None:
+        if image is None:
+            return None
+        self.asked.add(f"image:{image.pk}")
+        return {"image": image.pk, "alt": alt, "decorative": decorative}
+
+    def page_link(self, pk: int) -> dict[str, Any] | None:
+        return {"id": pk, "type": "", "locale": "", "path": "", "url": f"https://page/{pk}"}
+
+
+@dataclass(frozen=True)
+class Content:
+    """What `Served` and `ServedValue` hold of a row.
+
+    Attributes:
+        values: filter to the values by which it finds the object.
+        named: public ids and images that the object shows.
+    """
+
+    locale: str
+    title: str
+    slug: str
+    digest: str
+    columns: dict[str, Any]
+    values: list[tuple[str, Period]]
+    named: frozenset[str]
+    published_at: dt.datetime | None
+
+    @property
+    def title_key(self) -> bytes:
+        """The place of the title in the alphabet."""
+        return title_key(self.title)
+
+
+def contents(
+    resource: Resource, rows: Sequence[Any], reading: OwnReading
+) -> Iterable[tuple[str, Content]]:
+    """Primary key and content of each row that is still there."""
+    reading.prepare(resource, rows, detail=True)
+    for row in rows:
+        reading.asked = set()
+        detail = resource.detail(row, reading)
+        if detail is not None:
+            yield str(row.pk), _content(resource, row, detail, reading)
+
+
+def _content(resource: Resource, row: Any, detail: dict[str, Any], reading: OwnReading) -> Content:
+    own = {
+        name: value
+        for name, value in detail.items()
+        if name != "meta" and name not in resource.foreign
+    }
+    steps = resource.steps(row, reading)
+    values: dict[tuple[str, Period], None] = {}
+    for filter_ in resource.filters:
+        periods = (
+            filter_.values_over_time(steps.get(filter_.name, ()))
+            if isinstance(filter_, StatusFilter)
+            else filter_.values(detail)
+        )
+        for period in periods:
+            if 0 < len(period.value) <= LONGEST:
+                values[filter_.name, period] = None
+    for name in steps:
+        # The status of the moment is no content.
+        own.pop(name, None)
+    own["~steps"] = {name: [list(step) for step in found] for name, found in steps.items()}
+    return Content(
+        locale=reading.served_locale(row),
+        title=str(detail.get("title") or "")[:LONGEST],
+        slug=str(detail.get("slug") or "")[:LONGEST],
+        digest=hashlib.blake2b(
+            orjson.dumps(own, default=str, option=orjson.OPT_SORT_KEYS | orjson.OPT_NON_STR_KEYS),
+            digest_size=16,
+        ).hexdigest(),
+        columns=resource.columns(detail),
+        values=list(values),
+        named=frozenset(reading.asked),
+        published_at=getattr(resource.dated(row), "last_published_at", None),
+    )
