@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.apps import apps
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
+from django.core.exceptions import ValidationError
 from django.db.models import Model
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
@@ -13,8 +15,10 @@ from wagtail.documents.forms import get_document_base_form
 from wagtail.images.forms import get_image_base_form
 from wagtail.models import COMMENTS_RELATION_NAME, Page, TranslatableMixin
 
+from .addresses import EVERY_OTHER, frontend_base, frontend_urls
 from .publishing import PublishGate
 from .uploads.forms import DocumentForm, PictureForm
+from .validators import validate_web_address
 
 # What Wagtail itself keeps, or what wagtail-localize never copies.
 _KEPT_BY_WAGTAIL = {
@@ -95,6 +99,57 @@ def check_upload_forms(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
         for name, (chosen, ours) in pairs.items()
         if not issubclass(chosen, ours)
     ]
+
+
+@register()
+def check_frontend_urls(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Every address for people can be made, and found again by `resolve/` (E004)."""
+    if problem := _frontend_problem(frontend_urls()):
+        return [
+            Error(
+                f"HEADLESS_FRONTEND_URLS {problem}.",
+                hint="For example {'de': 'https://portal.example.org{path}', "
+                "'*': 'https://portal.example.org/{locale}{path}'}.",
+                id="mso_headless.E004",
+            )
+        ]
+    return []
+
+
+def _frontend_problem(patterns: Any) -> str | None:
+    """What is wrong with the patterns of addresses, to follow the name of the setting."""
+    if not isinstance(patterns, dict):
+        return "is no dictionary of languages and patterns"
+    codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    for code, pattern in patterns.items():
+        if code not in (*codes, EVERY_OTHER):
+            return f"names no language of the site: {code!r}"
+        if problem := _pattern_problem(pattern):
+            return f"[{code!r}] {problem}"
+    bases = [base for code in codes if (base := frontend_base(code, "site.example")) is not None]
+    if len(bases) > len(set(bases)):
+        return "gives several languages the same addresses: name {locale} in the pattern of '*'"
+    return None
+
+
+def _pattern_problem(pattern: Any) -> str | None:
+    if not isinstance(pattern, str):
+        return "is no web address"
+    if not pattern.endswith("{path}"):
+        return "does not end with {path}"
+    base = pattern.removesuffix("{path}")
+    base = base.replace("{locale}", "de").replace("{hostname}", "site.example")
+    if "{" in base or "}" in base:
+        return "knows only {locale} and {hostname}, and {path} at the end"
+    if base.endswith("/") and urlsplit(base).netloc:
+        return "has a slash before {path}, which begins with one"
+    try:
+        validate_web_address(base)
+    except ValidationError:
+        return "is no web address with http:// or https://"
+    if "?" in base or "#" in base:
+        return "is no web address that a path can follow"
+    return None
 
 
 def _delivered_models() -> Iterator[type[Model]]:

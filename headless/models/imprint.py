@@ -5,6 +5,15 @@ from phonenumber_field.modelfields import PhoneNumberField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
+from headless.fields import LinesField
+from headless.validators import validate_web_address
+
+
+def validate_web_addresses(addresses: list[str]) -> None:
+    """Each address is one that a browser may open."""
+    for address in addresses:
+        validate_web_address(address)
+
 
 @register_setting(icon="info-circle")
 class Imprint(BaseSiteSetting):
@@ -16,6 +25,11 @@ class Imprint(BaseSiteSetting):
     town = models.CharField(_("town"), max_length=100, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
     phone = PhoneNumberField(_("phone"), blank=True)
+    social_links = LinesField(
+        _("social networks"),
+        validators=[validate_web_addresses],
+        help_text=_("One web address in each line."),
+    )
     represented_by = models.CharField(_("represented by (role)"), max_length=255, blank=True)
     responsible_for_content = models.CharField(
         _("responsible for the content (role)"), max_length=255, blank=True
@@ -29,7 +43,10 @@ class Imprint(BaseSiteSetting):
             [FieldPanel("street"), FieldPanel("postal_code"), FieldPanel("town")],
             heading=_("Address"),
         ),
-        MultiFieldPanel([FieldPanel("email"), FieldPanel("phone")], heading=_("Contact")),
+        MultiFieldPanel(
+            [FieldPanel("email"), FieldPanel("phone"), FieldPanel("social_links")],
+            heading=_("Contact"),
+        ),
         MultiFieldPanel(
             [
                 FieldPanel("represented_by"),

@@ -167,6 +167,13 @@ WAGTAILDOCS_SERVE_METHOD = "serve_view"
 # Even a PDF is saved and not shown: it can hold scripts, too.
 WAGTAILDOCS_INLINE_CONTENT_TYPES: list[str] = []
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []
+# Where people read the site: its frontend, or the built-in view where there is none.
+FRONTEND_URL = env.str("FRONTEND_URL", default="").rstrip("/")
+HEADLESS_FRONTEND_URLS = (
+    {LANGUAGE_CODE: FRONTEND_URL + "{path}", "*": FRONTEND_URL + "/{locale}{path}"}
+    if FRONTEND_URL
+    else {}
+)
 # The fields of a report exceed Django's default of 1,000 form fields.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 

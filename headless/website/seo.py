@@ -1,0 +1,40 @@
+"""What search engines and link previews are told of a page."""
+
+import html
+from collections.abc import Sequence
+from typing import Any
+
+from django.conf import settings
+from django.utils.html import strip_tags
+from wagtail.models import Page
+
+from headless.addresses import Addresses
+
+# The language of those who speak none of the others.
+X_DEFAULT = "x-default"
+
+Translations = Sequence[tuple[str, Page]]
+
+
+def seo_value(page: Any, addresses: Addresses, translations: Translations) -> dict[str, Any]:
+    """The `Seo` schema of a page.
+
+    Args:
+        page: the served translation, as an instance of its own type.
+        translations: locale code and page of every public translation, this one included.
+    """
+    description = page.search_description or strip_tags(getattr(page, "teaser", ""))
+    return {
+        "title": page.seo_title or page.title,
+        "description": html.unescape(description).strip(),
+        "noindex": bool(getattr(page, "noindex", False)),
+        "canonical": addresses.url(page),
+        "hreflang": hreflang(addresses, translations),
+    }
+
+
+def hreflang(addresses: Addresses, translations: Translations) -> list[dict[str, str]]:
+    """The address of each translation, then the default language's for everybody else."""
+    links = [{"lang": code, "url": addresses.url(page)} for code, page in translations]
+    default = [link["url"] for link in links if link["lang"] == settings.LANGUAGE_CODE]
+    return [*links, *({"lang": X_DEFAULT, "url": url} for url in default)]
