@@ -23,6 +23,11 @@ class Conf:
         return chains
 
     @property
+    def image_avif(self) -> bool:
+        """`HEADLESS_IMAGE_AVIF`: deliver pictures also as AVIF: smaller, but slow to make."""
+        return bool(getattr(settings, "HEADLESS_IMAGE_AVIF", False))
+
+    @property
     def frozen_today(self) -> str | None:
         """`DEMO_TODAY`: a date (YYYY-MM-DD) that stands still, for the demo site only."""
         return getattr(settings, "DEMO_TODAY", None)

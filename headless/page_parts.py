@@ -84,27 +84,12 @@ class Heading:
 
 @dataclass(frozen=True)
 class Picture:
-    """The `Image` schema of a picture.
-
-    Attributes:
-        place: where it stands, `image` or the id of its block.
-        alt_lang: the language of the description where it is not that of the page.
-    """
+    """The `Image` schema of a picture; `place` is `image` or the id of its block."""
 
     kind: ClassVar[str] = "picture"
     image: Values
     caption: str = ""
     place: str = ""
-    alt_lang: str = ""
-
-    @property
-    def sets(self) -> list[dict[str, str]]:
-        """What a browser may choose from: for each media type its sizes."""
-        sizes: dict[str, list[str]] = {}
-        for source in self.image["sources"]:
-            size = f"{source['url']} {source['width']}w"
-            sizes.setdefault(source["type"], []).append(size)
-        return [{"type": kind, "srcset": ", ".join(found)} for kind, found in sizes.items()]
 
 
 @dataclass(frozen=True)

@@ -80,25 +80,57 @@ class Language(Base):
 
 
 class ImageSource(Base):
-    """One size of an image, for `srcset`."""
+    """The sizes of an image in one format."""
+
+    type: Literal["image/avif", "image/webp", "image/jpeg"]
+    srcset: str
+    """Addresses with widths, as HTML has them: `/media/a.webp 160w, /media/b.webp 320w`."""
+
+
+class ImagePreset(Base):
+    """An image for one purpose; `url` is its largest JPEG, never larger than the original."""
 
     url: str
     width: int
     height: int
-    type: Literal["image/webp", "image/jpeg"]
+    sources: list[ImageSource]
+    """For the `source` elements of a `picture`, the best format first."""
+
+
+class ImagePresets(Base):
+    """A preset that cannot be made of an image is that of `hero`."""
+
+    thumb: ImagePreset
+    """Cropped to a square, 160 and 320 pixels wide."""
+    card: ImagePreset
+    """Cropped to 4:3, 400 and 800 pixels wide."""
+    hero: ImagePreset
+    """Whole, 800 and 1600 pixels wide."""
+    logo: ImagePreset
+    """Whole, at most 200 and 400 pixels wide and high; JPEG is on white."""
+
+
+class FocalPoint(Base):
+    """What a crop must show, in fractions of the original from its left upper corner."""
+
+    x: float = Field(ge=0, le=1)
+    y: float = Field(ge=0, le=1)
 
 
 class Image(Base):
-    """An image with its sizes."""
+    """An image in its presets; `url` is a JPEG of all of it, for clients that want just one."""
 
     url: str
     width: int
     height: int
     alt: str | None
     """Empty for a decorative image, null where the description is missing."""
+    alt_lang: str | None
+    """BCP 47 tag of `alt`, which may be in another language than the page; null without one."""
     credit: str
     licence: str
-    sources: list[ImageSource]
+    focal_point: FocalPoint | None
+    presets: ImagePresets
 
 
 class Card(Base):

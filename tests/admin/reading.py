@@ -41,7 +41,7 @@ def told(value: Any) -> Any:
         return value["slug"]
     if keys == {"id", "title", "region", "detail_url"}:
         return value["id"]
-    if keys == {"url", "width", "height", "alt", "credit", "licence", "sources"}:
+    if {"presets", "alt"} <= keys:
         return value["alt"]
     if keys == {"title", "url", "file_size", "file_type"}:
         return value["title"]

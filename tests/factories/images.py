@@ -8,7 +8,7 @@ from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Collection
 
-from headless.images import FILTER_SPECS
+from headless.images import image_value
 from headless.models import ImageFacts
 
 
@@ -32,7 +32,7 @@ class ImageFactory(DjangoModelFactory):
     def renditions(image, create, extracted, **kwargs):
         """`renditions=True`: the sizes that the API delivers exist, as after a first read."""
         if extracted:
-            image.get_renditions(*FILTER_SPECS)
+            image_value(image, "")
 
 
 class ImageFactsFactory(DjangoModelFactory):
