@@ -55,8 +55,16 @@ def saving(indexes, django_capture_on_commit_callbacks):
 
 
 @pytest.fixture
-def shown(site_tree, saving, read):
-    """An event with a picture, and what the API delivers of that."""
+def shown(site_tree, saving, read, settings, tmp_path):
+    """An event with a picture, and what the API delivers of that.
+
+    On disk, where files that are gone leave their names to others.
+    """
+    settings.MEDIA_ROOT = tmp_path
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    }
     with saving():
         image = ImageFactory(file=ContentFile(upload(RED).read(), name="foto.png"))
     event = EventPageFactory(image=image, image_alt="Ein Saal")
@@ -165,6 +173,9 @@ def test_d17_a_moved_focal_point_changes_the_crops(shown, saving):
     rows = {rendition.url for rendition in Rendition.objects.filter(filter_spec__contains="format")}
     assert rows == addresses(after)
     assert all(default_storage.exists(url.removeprefix("/media/")) for url in rows)
+    assert not any(
+        default_storage.exists(url.removeprefix("/media/")) for url in addresses(before) - rows
+    )
 
 
 def test_d17_a_picture_that_a_script_replaces_is_shown_at_once(shown):
