@@ -4,7 +4,7 @@ import pytest
 from django.test.utils import override_settings
 from wagtail.models import Page, Site
 
-from headless.addresses import Addresses, page_address
+from headless.addresses import Addresses, decoded, page_address
 from headless.checks import check_frontend_urls
 from tests.factories.locales import translate
 from tests.factories.pages import ContentPageFactory
@@ -92,6 +92,12 @@ def test_any_number_of_pages_costs_one_query(site_tree, django_assert_max_num_qu
     # The sites, and the root pages of each.
     with django_assert_max_num_queries(2):
         assert all(addresses.url(page) and addresses.path(page) for page in rows * 20)
+
+
+@pytest.mark.parametrize("path", ["/\0", "/%00/", "/%FF", "/%ED%A0%80/", "/\ud800"])
+def test_what_a_database_cannot_compare_is_no_path(path):
+    """SQLite would take a NUL, PostgreSQL fails on it."""
+    assert decoded(path) is None
 
 
 # The setting --------------------------------------------------------------------------

@@ -130,6 +130,17 @@ def test_d08_a_redirect_to_what_is_hidden_is_not_listed_nor_counted(redirects, w
     assert found == {"/sichtbar": "/sichtbares/"}
 
 
+def test_a_redirect_to_an_alias_that_is_not_live(redirects):
+    page = ContentPageFactory(slug="neu")
+    alias = page.copy_for_translation(locale("tr"), copy_parents=True, alias=True)
+    Redirect.add_redirect("/alt", alias)
+    assert redirects() == {"/alt": "/neu/"}
+
+    Page.objects.filter(pk=alias.pk).update(live=False)
+
+    assert redirects() == {}
+
+
 def test_paging_walks_every_redirect_once(site_tree, read):
     page = ContentPageFactory(slug="neu")
     Redirect.objects.bulk_create(

@@ -119,6 +119,13 @@ def test_a_redirect_to_another_site_is_only_an_address(site_tree, resolve):
     assert resolve("/papier")["url"] == "http://localhost/documents/1/antrag.pdf"
 
 
+def test_a_host_inside_a_path_is_not_passed_over(site_tree, resolve):
+    Redirect.add_redirect("/alt", site_tree.root)
+
+    for path in ("http://localhost//evil.example/alt", "http://localhost//[", "///alt"):
+        assert resolve(path) is None
+
+
 def test_redirects_in_a_row(site_tree, resolve):
     Redirect.add_redirect("/neuer", ContentPageFactory(title="Ziel"))
     Redirect.add_redirect("/alt", "/neuer", is_permanent=False)
