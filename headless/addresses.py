@@ -79,7 +79,8 @@ class Addresses:
             hostname, _port = parts.hostname, parts.port
         except ValueError:
             return None
-        if parts.path.startswith("//"):
+        # A host that is no host: `http://site//other/` or `///other/`.
+        if parts.path.startswith("//") or address.startswith("///"):
             return None
         if not parts.scheme and not parts.netloc:
             return address if address.startswith("/") else f"/{address}"
