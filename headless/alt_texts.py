@@ -8,16 +8,22 @@ from typing import Any
 
 from .blocks import PictureBlock
 
+# The place of the object's own picture.
+LEAD = "image"
 
-def alt_texts(row: Any) -> dict[str, str]:
+
+def alt_texts(row: Any, *, whole: bool = True) -> dict[str, str]:
     """Place to description for the pictures of a page or snippet.
 
     A place is `image`, or the id of the block in the running text, which translations share.
+
+    Args:
+        whole: with those in the running text, whose pictures are loaded for it.
     """
     found = {}
     if alt := getattr(row, "image_alt", ""):
-        found["image"] = alt
-    for block in getattr(row, "body", ()):
+        found[LEAD] = alt
+    for block in getattr(row, "body", ()) if whole else ():
         if isinstance(block.block, PictureBlock) and (image := block.value["image"]):
             found[block.id] = image.contextual_alt_text or ""
     return found

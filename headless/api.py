@@ -19,6 +19,7 @@ from .parameters import WITH_COMMAS, detail_parameters, list_parameters, only_kn
 from .problems import PROBLEM_JSON, problem, register_handlers, unknown_address
 from .resources import Resource, registry
 from .schemas import Page, Problem, in_locales
+from .website.api import add_website
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 View = Callable[..., HttpResponse]
@@ -40,13 +41,25 @@ def create_api() -> NinjaAPI:
         add_list(router, resource)
         add_detail(router, resource)
         api.add_router(f"/{resource.name}/", router)
+    add_website(api, read_detail=resolved_detail)
     return api
+
+
+def resolved_detail(request: HttpRequest, target: Any) -> Any:
+    """The detail of the object that a path leads to."""
+    try:
+        resource = registry.by_model(target.page.specific_class)
+    except LookupError:
+        return None
+    query = detail_parameters(resource).model_validate({"locale": target.locale})
+    reading = reading_for(Site.find_for_request(request), query)
+    return detail_answer(resource, target.page.translation_key, query, reading)
 
 
 def add_list(router: Router, resource: Resource) -> None:
     """`GET /{name}/`: cards or details, a page at a time."""
     parameters: Any = list_parameters(resource)
-    query_type: Any = Query[parameters]
+    query_type: Any = Query[parameters]  # type: ignore[misc]
     answer: Any = Page[resource.card_schema]  # type: ignore[name-defined]
 
     @router.get(
@@ -65,7 +78,7 @@ def add_list(router: Router, resource: Resource) -> None:
 def add_detail(router: Router, resource: Resource) -> None:
     """`GET /{name}/{id}/`: one object."""
     parameters: Any = detail_parameters(resource)
-    query_type: Any = Query[parameters]
+    query_type: Any = Query[parameters]  # type: ignore[misc]
     id_field = resource.detail_schema.model_fields["id"]
     # With its pattern, so that the database is only asked for what can be an id.
     id_type: Any = Annotated[id_field.annotation, id_field]

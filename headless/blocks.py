@@ -13,7 +13,8 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageBlock
 
 from .images import image_value
-from .richtext import richtext_html
+from .richtext import rich_text
+from .richtext_tree import RichText
 from .schemas import (
     DocumentBlockValue,
     ImageBlockValue,
@@ -84,16 +85,15 @@ class StructBlock(blocks.StructBlock):
 
 
 class TextBlock(Drawn, blocks.RichTextBlock):
-    """Formatted text, delivered as sanitised HTML."""
+    """Formatted text, delivered in the form that the reading asks for."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**{"features": TEXT_FEATURES, **kwargs})
 
-    def get_api_representation(self, value: Any, context: Context | None = None) -> str:
+    def get_api_representation(self, value: Any, context: Context | None = None) -> Any:
         if reading := reading_of(context):
-            return richtext_html(value.source, reading)
-        representation: str = super().get_api_representation(value, context=context)
-        return representation
+            return rich_text(value.source, reading, getattr(reading, "richtext", "html"))
+        return super().get_api_representation(value, context=context)
 
     class Meta:
         icon = "pilcrow"
@@ -118,12 +118,15 @@ class PictureBlock(Drawn, StructBlock):
     def get_api_representation(self, value: Any, context: Context | None = None) -> dict[str, Any]:
         shown = value["image"]
         reading = reading_of(context)
-        image = (reading.image(shown.pk) or shown) if reading and shown else shown
-        return {
-            "image": image
-            and image_value(image, shown.contextual_alt_text or "", bool(shown.decorative)),
-            "caption": value["caption"] or "",
-        }
+        alt, decorative = (
+            (shown.contextual_alt_text or "", bool(shown.decorative)) if shown else ("", False)
+        )
+        if reading and shown:
+            place = (context or {}).get("place") or ""
+            image = reading.picture_in_text(shown, alt, place, decorative=decorative)
+        else:
+            image = image_value(shown, alt, decorative)
+        return {"image": image, "caption": value["caption"] or ""}
 
     class Meta:
         icon = "image"
@@ -190,7 +193,7 @@ class BodyBlock(blocks.StreamBlock):
 BodyItem = stream_schema(
     "Body",
     heading=str,
-    text=str,
+    text=RichText,
     picture=ImageBlockValue,
     quote=QuoteBlockValue,
     document=DocumentBlockValue | None,

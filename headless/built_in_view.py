@@ -4,7 +4,7 @@ For previews, and for those who follow a link before there is an app.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Model
@@ -13,9 +13,8 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from wagtail.models import Site
 
-from .alt_texts import alt_in, alt_texts
 from .labels import Labels, places
-from .localization import best_translations, canonical_rows, text_direction
+from .localization import best_translations, text_direction
 from .page_parts import Picture, Row, is_short
 from .reading import Reading
 from .resources import PageResource, Resource, registry
@@ -141,7 +140,7 @@ class View:
             html_part(detail["introduction"]) if detail.get("introduction") else None
         )
         lead_picture = [Picture(detail["image"], place="image")] if detail.get("image") else []
-        pictured = self._described([*lead_picture, *text_parts(detail.get("body") or [])], resource)
+        pictured = [*lead_picture, *text_parts(detail.get("body") or [])]
         self.picture = pictured.pop(0) if lead_picture else None
         self.body = pictured
         facts = [item for item in rows if item.name not in (*KICKERS, *LEADS)]
@@ -150,33 +149,6 @@ class View:
         published = meta.get("updated_at")
         self.published = presenter.day(published.date()) if published else None
         self.data_address = meta.get("detail_url") if resource.name else None
-
-    def _described(self, found: list[Any], resource: Resource) -> list[Any]:
-        """The parts, with the descriptions of pictures that are not translated yet marked as
-        being in the language of the original.
-        """
-        row = self.row
-        if not any(isinstance(part, Picture) for part in found):
-            return found
-        rows = resource.public(self.reading.scope).filter(translation_key=row.translation_key)
-        original = canonical_rows(rows).select_related("locale").first()
-        if original is None or original.locale_id == row.locale_id:
-            return found
-        alts = alt_texts(original)
-        return [
-            _described(part, self.language, alts, original.locale.language_code) for part in found
-        ]
-
-
-def _described(part: Any, language: str, originals: dict[str, str], original_lang: str) -> Any:
-    """A picture with its description or that of the original, and the language of that."""
-    # A decorative picture has none in any language.
-    if not isinstance(part, Picture) or part.image["alt"] == "":
-        return part
-    original = originals.get(part.place, "")
-    alt, lang = alt_in(part.image["alt"] or "", language, original, original_lang)
-    described = {"alt": alt or None, "alt_lang": lang if alt else None}
-    return replace(part, image={**part.image, **described})
 
 
 def resource_of(model: type[Model]) -> Resource:

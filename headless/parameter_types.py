@@ -24,7 +24,7 @@ LONGEST_TEXT = 200
 
 
 def _refuse(kind: str, message: str) -> PydanticCustomError:
-    return PydanticCustomError(kind, message)  # type: ignore[arg-type]
+    return PydanticCustomError(kind, message)
 
 
 def only_digits(value: Any) -> Any:

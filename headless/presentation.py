@@ -10,7 +10,7 @@ import datetime as dt
 import types
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from django.db import models
 from django.utils.module_loading import autodiscover_modules
@@ -264,7 +264,9 @@ def _is_group(annotation: Any) -> bool:
 
 
 def _without_none(annotation: Any) -> Any:
-    """The type without `None`."""
+    """The type without `None`, and without what is noted of it."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
     if get_origin(annotation) in (Union, types.UnionType):
         rest = [item for item in get_args(annotation) if item is not type(None)]
         return rest[0] if len(rest) == 1 else annotation

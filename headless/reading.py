@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +19,8 @@ from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site, TranslatableMixin
 
 from . import clock
+from .addresses import Addresses
+from .alt_texts import LEAD, alt_in, alt_texts
 from .images import image_value, images_with_renditions
 from .localization import best_translations, fallback_chain, text_direction
 from .richtext import linked_ids, richtext_html
@@ -66,6 +69,7 @@ class Reading:
         self._references: dict[tuple[type[Model], uuid.UUID], dict[str, Any]] = {}
         self._rows: dict[tuple[type[Model], uuid.UUID], Any] = {}
         self._translations: dict[str, dict[str, dt.datetime]] = {}
+        self._alts: dict[str, tuple[str, str]] = {}
         self._page_links: dict[int, dict[str, Any]] = {}
         self._documents: dict[int, Any] = {}
         self._images: dict[int, Any] = {}
@@ -91,6 +95,11 @@ class Reading:
     def scope(self) -> SiteScope:
         """What belongs to the site and is not private."""
         return site_scope(self.site)
+
+    @cached_property
+    def addresses(self) -> Addresses:
+        """The addresses of the site's pages."""
+        return Addresses(self.site)
 
     def listing(self, resource_name: str, locale: str = "") -> str:
         """The list of a resource in the requested locale or another one, in `Served`."""
@@ -124,7 +133,7 @@ class Reading:
                 wanted[model].add(key)
         self._load_references(wanted)
         if resource.is_translatable:
-            self._load_translations(resource, rows)
+            self._load_translations(resource, rows, detail=detail)
 
     def load(self, resource: Any, keys: Iterable[uuid.UUID]) -> dict[uuid.UUID, Any]:
         """Public id to row of other objects that are shown whole, with what their cards need."""
@@ -173,15 +182,43 @@ class Reading:
                 for row in rows:
                     self._rows[model, row.translation_key] = row  # type: ignore[attr-defined]
 
-    def _load_translations(self, resource: Any, rows: Sequence[Model]) -> None:
+    def _load_translations(self, resource: Any, rows: Sequence[Model], *, detail: bool) -> None:
         """Load in which locales objects are translated, and when each changed."""
         keys = [str(row.translation_key) for row in rows]  # type: ignore[attr-defined]
         found = Served.objects.filter(resource=resource.name, object_id__in=keys)
-        for listing, key, locale, modified in found.values_list(
-            "listing", "object_id", "locale", "date_modified"
+        originals: dict[str, tuple[str, str]] = {}
+        for listing, key, row_id, locale, modified in found.values_list(
+            "listing", "object_id", "row_id", "locale", "date_modified"
         ):
             if listing == self.listing(resource.name, locale):
                 self._translations.setdefault(key, {})[locale] = modified
+            if listing == self.listing(resource.name, settings.LANGUAGE_CODE):
+                originals[key] = (row_id, locale)
+        self._load_alt_texts(resource, rows, originals, detail=detail)
+
+    def _load_alt_texts(
+        self,
+        resource: Any,
+        rows: Sequence[Any],
+        originals: dict[str, tuple[str, str]],
+        *,
+        detail: bool,
+    ) -> None:
+        """Note the descriptions of pictures, those of the originals where they are untranslated."""
+        if not any(hasattr(row, "image_alt") for row in rows):
+            return
+        found = [originals.get(str(row.translation_key), ("", "")) for row in rows]
+        ids = {row_id for row_id, _locale in found if row_id}
+        others = resource.model._default_manager.filter(pk__in=ids)
+        if not detail:
+            others = others.only("translation_key", "image_alt")
+        by_id = {str(row.pk): row for row in others}
+        for row, (row_id, original_lang) in zip(rows, found, strict=True):
+            own, lang = alt_texts(row, whole=detail), self.served_locale(row)
+            original = alt_texts(by_id[row_id], whole=detail) if row_id in by_id else {}
+            for place in {*own, *original}:
+                described = alt_in(own.get(place, ""), lang, original.get(place, ""), original_lang)
+                self._alts[_alt_place(row, place)] = described
 
     def _load_inserted(self, rows: Sequence[Model]) -> Iterable[tuple[type[Model], uuid.UUID]]:
         """Load what texts show or link to; model and key of the translatable things."""
@@ -212,7 +249,8 @@ class Reading:
                         "id": key,
                         "type": page.content_type.model_class()._meta.label,
                         "locale": page.locale.language_code,
-                        "url": page.get_full_url(),
+                        "path": self.addresses.path(page),
+                        "url": self.addresses.url(page),
                     }
 
     # Serialising ----------------------------------------------------------------
@@ -240,7 +278,7 @@ class Reading:
                 if code in translations
             ],
             "detail_url": self.detail_url(resource.name, key),
-            "html_url": row.get_full_url() if isinstance(row, Page) else None,
+            "html_url": self.addresses.url(row) if isinstance(row, Page) else None,
             "first_published_at": local_time(dated.first_published_at),
             "updated_at": local_time(translations.get(served, dated.last_published_at)),
         }
@@ -275,25 +313,36 @@ class Reading:
 
     def stream(self, value: Any) -> list[dict[str, Any]]:
         """A StreamField's value; every block serialises itself."""
-        context = {"reading": self}
         return [
             {
                 "type": child.block_type,
                 "id": child.id or "",
-                "value": child.block.get_api_representation(child.value, context=context),
+                "value": child.block.get_api_representation(
+                    child.value, context={"reading": self, "place": child.id}
+                ),
             }
             for child in value
         ]
 
     def lead_image(self, row: Any) -> dict[str, Any] | None:
         """The `Image` schema of a row's own picture."""
-        return self.picture(row.image, row.image_alt, decorative=row.image_decorative)
+        alt, lang = self._alts.get(_alt_place(row, LEAD), (row.image_alt, self.served_locale(row)))
+        return self.picture(row.image, alt, lang, decorative=row.image_decorative)
 
-    def picture(self, image: Any, alt: str, *, decorative: bool = False) -> dict[str, Any] | None:
-        """The `Image` schema of a picture at a place of use; None without one."""
+    def picture(
+        self, image: Any, alt: str, lang: str, *, decorative: bool = False
+    ) -> dict[str, Any] | None:
+        """The `Image` schema of a picture with its description; None without one."""
         if image is not None:
             self.asked.add(f"image:{image.pk}")
-        return image_value(image, alt, decorative)
+        return image_value(image, alt, decorative, lang)
+
+    def picture_in_text(
+        self, image: Any, alt: str, place: str, *, decorative: bool
+    ) -> dict[str, Any] | None:
+        """The same of a picture in a block, whose id is the place."""
+        alt, lang = self._alts.get(place, (alt, self.locale))
+        return self.picture(self.image(image.pk) or image, alt, lang, decorative=decorative)
 
     def html(self, source: str) -> str:
         """Stored rich text as sanitised HTML."""
@@ -315,6 +364,11 @@ class Reading:
         """The address of an object in the API, below the site's own."""
         root = reverse("content_api:api-root")
         return f"{root}{resource_name}/{key}/?{urlencode({'locale': locale or self.locale})}"
+
+
+def _alt_place(row: Any, place: str) -> str:
+    """Where a description stands: blocks have ids of their own, objects one picture each."""
+    return f"{row.translation_key}:{place}" if place == LEAD else place
 
 
 def local_time(moment: dt.datetime | None) -> dt.datetime | None:

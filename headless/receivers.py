@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.images import get_image_model
-from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 from wagtail.utils.file import hash_filelike
 
@@ -43,6 +43,19 @@ def record_plain_row(sender: Any, instance: Any, **kwargs: Any) -> None:
             key = str(getattr(instance, resource.id_field))
             recording.changed(sender, [key])
             recording.cards_changed([key])
+
+
+@receiver(pre_save, sender=Page)
+def begin_plain_page(update_fields: Any, **kwargs: Any) -> None:
+    recording.begin(update_fields)
+
+
+@receiver(post_save, sender=Page)
+def record_plain_page(instance: Page, update_fields: Any, **kwargs: Any) -> None:
+    """Wagtail saves pages of every kind as plain pages too: those that expire, for example."""
+    model = instance.specific_class
+    if model and recording.begin(update_fields):
+        recording.changed(model, [instance.translation_key])
 
 
 @receiver(post_page_move)

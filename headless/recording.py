@@ -75,7 +75,7 @@ def tree_changed(root: Page) -> None:
             if issubclass(resource.model, Page):
                 keys: set[Any] = set()
                 for path in roots.values_list("path", flat=True):
-                    below = resource.model.objects.filter(path__startswith=path)
+                    below = resource.model._default_manager.filter(path__startswith=path)
                     keys.update(below.values_list("translation_key", flat=True))
                 services.update(resource, keys)
                 services.invalidate_cards_of(resource, keys)

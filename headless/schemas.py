@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import operator
 import uuid
-from typing import Any, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -57,6 +57,7 @@ class Reference(Base):
     slug: str
     locale: str
     detail_url: str
+    expanded: dict[str, Any] = Field(default_factory=dict)
 
 
 class MunicipalityReference(Base):
@@ -142,6 +143,18 @@ class Card(Base):
     meta: Meta
 
 
+class FacetValue(Base):
+    """How many entries a value of a filter would find."""
+
+    value: str
+    """What the filter takes."""
+    title: str | None
+    """What the value is called in the language of the answer; null for words of a closed list."""
+    slug: str | None
+    """Key of what the value stands for; the filter takes it too."""
+    count: int
+
+
 class Page(Base, Generic[T]):
     """A page of a list."""
 
@@ -150,6 +163,11 @@ class Page(Base, Generic[T]):
     limit: int
     offset: int
     items: list[T]
+    """Cards; with `view=detail` everything that is known of each; with `fields` only those."""
+    facets: dict[str, list[FacetValue]] = {}
+    """Only where `facets` asks for it: for each filter its values, the most frequent first."""
+    locales: dict[str, dict[str, T]] = {}
+    """Only with `locale=*`: for each id the live translations by locale."""
 
 
 class Problem(Base):
@@ -208,4 +226,18 @@ def stream_schema(name: str, **values: Any) -> Any:
         }
         schema_name = f"{name}{block_type.title().replace('_', '')}"
         items.append(create_model(schema_name, **fields))
-    return functools.reduce(operator.or_, items)
+    union = functools.reduce(operator.or_, items)
+    return Annotated[union, Field(discriminator="type")]
+
+
+@functools.cache
+def in_locales(schema: type[Base]) -> Any:
+    """A detail that may also hold its translations."""
+    return create_model(
+        f"{schema.__name__}Answer",
+        __base__=schema,
+        locales=(
+            dict[str, schema],  # type: ignore[valid-type]
+            Field({}, description="Only with `locale=*`: the live translations by locale."),
+        ),
+    )

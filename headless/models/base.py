@@ -110,7 +110,10 @@ class HeadlessPage(DraftReferences, PublishGate, Page):
 
     def _stored_path(self) -> str | None:
         """The address path in the database."""
-        return Page.objects.filter(pk=self.pk).values_list("url_path", flat=True).first()
+        path: str | None = (
+            Page.objects.filter(pk=self.pk).values_list("url_path", flat=True).first()
+        )
+        return path
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         """One small built-in view for previews and for people who follow a link."""

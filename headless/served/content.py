@@ -29,14 +29,16 @@ class OwnReading(Reading):
         }
         super()._load_references(whole)
 
-    def _load_translations(self, resource: Any, rows: Sequence[Model]) -> None:
+    def _load_translations(self, resource: Any, rows: Sequence[Model], *, detail: bool) -> None:
         """Not needed: the translations are objects' own rows."""
 
     def reference_to(self, model: type[Model], key: Any) -> dict[str, Any]:
         self.asked.add(str(key))
         return {"id": str(key), "type": model._meta.label, "title": "", "slug": ""}
 
-    def picture(self, image: Any, alt: str, *, decorative: bool = False) -> dict[str, Any] | None:
+    def picture(
+        self, image: Any, alt: str, lang: str, *, decorative: bool = False
+    ) -> dict[str, Any] | None:
         if image is None:
             return None
         self.asked.add(f"image:{image.pk}")

@@ -33,7 +33,7 @@ def lock() -> None:
     taken before the first row is written, so that nobody waits for each other. SQLite has one
     writer anyway.
     """
-    if connection.vendor == "postgresql":
+    if connection.vendor == "postgresql" and connection.in_atomic_block:
         with connection.cursor() as cursor:
             table = connection.ops.quote_name(Served._meta.db_table)
             cursor.execute(f"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE")

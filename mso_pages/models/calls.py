@@ -307,13 +307,15 @@ class FundingCallPage(Guideline, HeadlessPage):
         it is not known at all when the call opens and closes.
         """
         status = value_at(self.status_steps(), now)
-        return status and self.Status(status)
+        return self.Status(status) if status else None
 
     def status_steps(self) -> list[Step]:
         """Each status with the moment at which the next one begins."""
         closes = self.closes_at()
-        over = closes or (self.project_ends_on and _end_of(self.project_ends_on)) or None
-        steps = []
+        over = closes
+        if over is None and self.project_ends_on:
+            over = _end_of(self.project_ends_on)
+        steps: list[Step] = []
         if self.opens_on:
             opens = timezone.make_aware(dt.datetime.combine(self.opens_on, dt.time()))
             steps.append(Step(self.Status.ANNOUNCED, min(opens, over) if over else opens))

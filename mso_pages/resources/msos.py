@@ -245,6 +245,7 @@ class MSOResource(PageResource):
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         hidden = hides_contact(reading.extras["states"].get(row.translation_key))
+        lang = reading.served_locale(row)
         return {
             **self.card(row, reading),
             **self._organisation(row, reading),
@@ -254,7 +255,7 @@ class MSOResource(PageResource):
             "gallery": [
                 value
                 for picture in row.gallery.all()
-                if (value := reading.picture(picture.image, picture.alt))
+                if (value := reading.picture(picture.image, picture.alt, lang))
             ],
             "offers": [offer_values(offer, reading, hidden) for offer in row.offers.all()],
         }

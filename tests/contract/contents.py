@@ -1,11 +1,12 @@
 """For every resource of the API, how to make one object with everything filled."""
 
-import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from events.services import rebuild_occurrences
+from headless import recording
 from headless.choosers import label_field
+from headless.served import services
 from tests.factories.copies import multiply
 from tests.factories.events import EventPageFactory, EventReportPageFactory
 from tests.factories.funding import (
@@ -32,13 +33,7 @@ def _organisation() -> Any:
 
 
 def _repeated_event() -> Any:
-    return EventPageFactory(
-        ends_time=dt.time(20),
-        recurrence="FREQ=WEEKLY;COUNT=2",
-        street="Rheinische Straße 1",
-        postal_code="44137",
-        municipality=MunicipalityFactory(),
-    )
+    return EventPageFactory(filled=True, recurrence="FREQ=WEEKLY;COUNT=2", excluded_dates=[])
 
 
 def _programme() -> Any:
@@ -50,7 +45,11 @@ def _programme() -> Any:
 FILLED: dict[str, Callable[[], Any]] = {
     "pages": lambda: ContentPageFactory(filled=True),
     "msos": _organisation,
-    "offers": lambda: MSOProfilePageFactory(offers=[OfferFactory(filled=True)]),
+    "offers": lambda: MSOProfilePageFactory(
+        offers=[OfferFactory(filled=True)],
+        municipality=MunicipalityFactory(),
+        service_area=["05"],
+    ),
     "programmes": _programme,
     "calls": lambda: FundingCallPageFactory(filled=True),
     "news": lambda: NewsPageFactory(filled=True),
@@ -79,5 +78,8 @@ def fill_list(name: str, count: int) -> None:
     multiply(rows, count // 2)
     multiply([other], count // 2)
     if name == "occurrences":
-        for key in type(source).objects.values_list("translation_key", flat=True).distinct():
-            rebuild_occurrences(key)
+        with recording.paused():
+            for key in type(source).objects.values_list("translation_key", flat=True).distinct():
+                rebuild_occurrences(key)
+    # Copies are written past the models.
+    services.rebuild()

@@ -21,17 +21,22 @@ def test_the_document_is_openapi_3_1(document):
 
 
 def test_every_resource_has_a_list_and_a_detail_that_are_only_read(document):
+    around = ("locales", "site", "navigation", "redirects", "resolve", "sitemap")
     assert {path: set(methods) for path, methods in document["paths"].items()} == {
-        f"/api/v1/{name}/{rest}": {"get"} for name in NAMES for rest in ("", "{id}/")
+        **{f"/api/v1/{name}/{rest}": {"get"} for name in NAMES for rest in ("", "{id}/")},
+        **{f"/api/v1/{name}/": {"get"} for name in around},
     }
 
 
 def test_operation_ids_are_unique_and_speak(document):
     ids = [path["get"]["operationId"] for path in document["paths"].values()]
 
-    assert sorted(ids) == sorted(
-        f"{name.replace('-', '_')}_{kind}" for name in NAMES for kind in ("list", "detail")
-    )
+    ours = {f"{name.replace('-', '_')}_{kind}" for name in NAMES for kind in ("list", "detail")}
+    assert len(set(ids)) == len(ids)
+    assert set(ids) - ours == {
+        *("locales_list", "redirects_list", "sitemap_list"),
+        *("site_detail", "navigation_detail", "resolve_detail"),
+    }
 
 
 def test_every_operation_documents_its_errors_as_problems(document):
@@ -50,15 +55,34 @@ def test_every_operation_documents_its_errors_as_problems(document):
 
 def test_every_operation_documents_its_parameters(document):
     locales = [code for code, _name in settings.LANGUAGES]
-    for path, methods in document["paths"].items():
-        parameters = {item["name"]: item for item in methods["get"]["parameters"]}
-        names = {"locale", "fallback"}
-        names |= {"id"} if "{id}" in path else {"limit", "offset"}
-        assert set(parameters) == names
-        assert parameters["locale"]["schema"]["enum"] == locales
+    listed = {"limit", "offset", "sort", "view", "ids", "slug", "updated_from"}
+    for resource in registry:
+        path = f"/api/v1/{resource.name}/"
+        for address, more in ((path, listed), (f"{path}{{id}}/", {"id"})):
+            operation = document["paths"][address]["get"]
+            parameters = {item["name"]: item for item in operation["parameters"]}
+            names = {"locale", "fallback", "fields", "richtext", *more}
+            assert names <= set(parameters)
+            assert set(parameters["locale"]["schema"]["enum"]) - {"*"} == set(locales)
+            assert parameters["locale"]["schema"]["default"] == "de"
+            required = {name for name, item in parameters.items() if item["required"]}
+            assert required == names & {"id"}
+
+
+def test_parameters_with_commas_say_so(document):
+    parameters = document["paths"]["/api/v1/msos/"]["get"]["parameters"]
+    styles = {item["name"]: (item.get("style"), item.get("explode")) for item in parameters}
+
+    assert styles["fields"] == styles["expand"] == styles["facets"] == ("form", False)
+    assert styles["topic"] == (None, None)
+
+
+def test_both_ways_to_answer_are_documented(document):
+    for resource in registry:
+        operation = document["paths"][f"/api/v1/{resource.name}/"]["get"]
+        parameters = {item["name"]: item for item in operation["parameters"]}
         assert parameters["locale"]["schema"]["default"] == "de"
         assert parameters["fallback"]["schema"]["enum"] == ["auto", "none"]
-        assert {name for name, item in parameters.items() if item["required"]} == names & {"id"}
 
 
 def test_the_id_of_a_detail_has_its_form(document):
@@ -119,7 +143,8 @@ def test_d09_the_document_names_no_internal_field(document):
             "confirmed_by_role",
             "persons",
             "owner",
-            "path",
+            "url_path",
+            "numchild",
             "pk",
             "live",
             "go_live_at",

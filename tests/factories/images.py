@@ -47,8 +47,10 @@ class ImageFactsFactory(DjangoModelFactory):
 
 
 def image_with_facts():
-    """An image whose rights are known."""
-    return ImageFactsFactory().image
+    """An image whose rights are known, with a focal point."""
+    point = {"x": 32, "y": 24, "width": 10, "height": 10}
+    values = {f"image__focal_point_{name}": value for name, value in point.items()}
+    return ImageFactsFactory(**values).image
 
 
 class DocumentFactory(DjangoModelFactory):
