@@ -32,6 +32,33 @@ def test_every_block_of_a_text_is_delivered_in_its_place(site_tree, read):
     assert len({block["id"] for block in blocks}) == len(blocks)
 
 
+@pytest.mark.parametrize(
+    ("form", "value"),
+    [
+        ("html", "<p>Ein <b>Absatz</b></p>"),
+        (
+            "tree",
+            [
+                {
+                    "type": "paragraph",
+                    "children": [
+                        {"type": "text", "text": "Ein ", "marks": []},
+                        {"type": "text", "text": "Absatz", "marks": ["bold"]},
+                    ],
+                }
+            ],
+        ),
+        ("text", "Ein Absatz"),
+    ],
+)
+def test_a_text_is_delivered_in_the_form_that_was_asked_for(site_tree, read, form, value):
+    page = ContentPageFactory(body=[("text", "<p>Ein <b>Absatz</b></p>")])
+
+    [block] = read(f"pages/{page.translation_key}/", richtext=form)["body"]
+
+    assert block["value"] == value
+
+
 def test_a_document_says_what_it_is(site_tree, read):
     document = DocumentFactory(title="Merkblatt")
     page = ContentPageFactory(body=[("document", document)])
