@@ -133,10 +133,18 @@ class ContentAPI(NinjaAPI):
             for resource in registry
             if resource.is_translatable
         ]
-        schemas["Reference"]["properties"]["expanded"] = {
+        expanded = {
             "anyOf": cards,
             "description": "The card of what is referred to; only where `expand` asks for it.",
         }
+        details = [
+            {"$ref": f"#/components/schemas/{name}"}
+            for name in sorted(resource.detail_schema.__name__ for resource in registry)
+        ]
+        for schema in schemas.values():
+            if "expanded" in schema.get("properties", {}):
+                schema["properties"]["expanded"] = expanded
+        schemas["Resolved"]["properties"]["detail"] |= {"anyOf": [*details, {"type": "null"}]}
         error = {"$ref": "#/components/responses/Problem"}
         for path, operations in document["paths"].items():
             for operation in operations.values():

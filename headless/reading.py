@@ -23,7 +23,7 @@ from .addresses import Addresses
 from .alt_texts import LEAD, alt_in, alt_texts
 from .images import image_value, images_with_renditions
 from .localization import best_translations, fallback_chain, text_direction
-from .richtext import linked_ids, richtext_html
+from .richtext import linked_ids, rich_text, richtext_html
 from .selectors import SiteScope, public_documents, site_scope
 from .served.models import Served, listing_name
 
@@ -343,6 +343,10 @@ class Reading:
         """The same of a picture in a block, whose id is the place."""
         alt, lang = self._alts.get(place, (alt, self.locale))
         return self.picture(self.image(image.pk) or image, alt, lang, decorative=decorative)
+
+    def rich_text(self, source: str) -> Any:
+        """Stored rich text in the form of the reading."""
+        return rich_text(source, self, self.richtext)
 
     def html(self, source: str) -> str:
         """Stored rich text as sanitised HTML."""

@@ -4,7 +4,8 @@ import datetime as dt
 import functools
 import operator
 import uuid
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from enum import EnumMeta
+from typing import Annotated, Any, Generic, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -17,6 +18,18 @@ class Base(BaseModel):
     """Descriptions of fields come from attribute docstrings."""
 
     model_config = ConfigDict(use_attribute_docstrings=True)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Give the closed lists of models names that no other one has.
+
+        In the OpenAPI document `MSOProfilePage.Kind` and `PartnerOrganisation.Kind` would
+        otherwise both be `Kind`.
+        """
+        super().__init_subclass__(**kwargs)
+        for annotation in cls.__annotations__.values():
+            for part in (annotation, *get_args(annotation)):
+                if isinstance(part, EnumMeta):
+                    part.__qualname__ = part.__qualname__.replace(".", "")
 
 
 class TranslationLink(Base):

@@ -11,9 +11,10 @@ class MsoPagesConfig(AppConfig):
     verbose_name = _("Organisations and funding")
 
     def ready(self) -> None:
-        # Resources import models, which can only be imported once all apps are loaded.
+        # Resources and receivers import models, which need all apps loaded.
         from headless.resources import registry  # noqa: PLC0415
 
+        from . import receivers  # noqa: F401, PLC0415
         from .resources import RESOURCES  # noqa: PLC0415
 
         registry.register(*RESOURCES)

@@ -75,13 +75,12 @@ def rebuild(resources: Iterable[Resource] | None = None) -> None:
     lock()
     chosen = list(registry if resources is None else resources)
     sites = list(Site.objects.all())
-    served_sites = Q()
-    for site in sites:
-        served_sites |= Q(listing__startswith=f"{site.pk}/")
-    delete(Served.objects.exclude(served_sites) if sites else Served.objects.all())
-    for site in sites:
-        for resource in chosen:
-            _Writer(site, resource).write(None)
+    writers = [_Writer(site, resource) for site in sites for resource in chosen]
+    if resources is None:
+        listings = [listing for writer in writers for listing in writer.listings()]
+        delete(Served.objects.exclude(listing__in=listings))
+    for writer in writers:
+        writer.write(None)
     Served.objects.update(card="", version=F("version") + 1)
 
 
@@ -131,9 +130,13 @@ class _Writer:
         return changed
 
     def _all_ids(self, answers: Answers) -> list[str]:
-        listed = Served.objects.filter(listing__in=[self._listing(code) for code in self.chains])
+        listed = Served.objects.filter(listing__in=self.listings())
         before = listed.values_list("object_id", flat=True)
         return sorted({*before, *(key for found in answers.values() for key in found)})
+
+    def listings(self) -> list[str]:
+        """Those of the resource in every locale of the site."""
+        return [self._listing(code) for code in self.chains]
 
     def _listing(self, code: str) -> str:
         return listing_name(self.site.pk, code, self.resource.name)
@@ -146,9 +149,9 @@ class _Writer:
         }
         before = {
             (row.listing, row.object_id): row
-            for row in Served.objects.filter(
-                listing__in=[self._listing(code) for code in self.chains], object_id__in=ids
-            ).defer("card")
+            for row in Served.objects.filter(listing__in=self.listings(), object_id__in=ids).defer(
+                "card"
+            )
         }
         changed = {
             place

@@ -1,0 +1,337 @@
+"""The served rows agree with the content after whatever editors do."""
+
+import datetime as dt
+import random
+import uuid
+from contextlib import suppress
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from wagtail.models import Locale, Page, PageViewRestriction
+
+from headless.collation import title_key
+from headless.models import ContentPage
+from headless.publishing import PublishRefused
+from headless.resources import registry
+from headless.served import services
+from headless.served.checking import differences
+from headless.served.models import Served, ServedValue
+from mso_pages.models import MSOProfilePage, OrganisationState, Topic
+from tests.factories.events import EventPageFactory, EventReportPageFactory
+from tests.factories.funding import FundingCallPageFactory
+from tests.factories.locales import translate
+from tests.factories.msos import MSOProfilePageFactory, OfferFactory
+from tests.factories.pages import ContentPageFactory
+from tests.factories.partners import PartnerOrganisationFactory
+from tests.factories.terms import TopicFactory
+
+pytestmark = pytest.mark.django_db
+
+ACTS_IN_A_RUN = 25
+
+
+def _pages():
+    return list(Page.objects.filter(depth__gt=2, alias_of__isnull=True).specific())
+
+
+def _some(rng, rows):
+    rows = list(rows)
+    return rng.choice(rows) if rows else None
+
+
+def create(rng):
+    topic = _some(rng, Topic.objects.all()) or TopicFactory()
+    kind = rng.randrange(5)
+    if kind == 0:
+        MSOProfilePageFactory(topics=[topic], offers=[OfferFactory(topic=topic)])
+    elif kind == 1:
+        EventPageFactory(topics=[topic], host_mso=_some(rng, MSOProfilePage.objects.all()))
+    elif kind == 2:
+        FundingCallPageFactory(focus_topics=[topic])
+    elif kind == 3:
+        event = EventPageFactory(starts_on=dt.date(2018, 7, 11))
+        EventReportPageFactory(event=event, published_on=dt.date(2027, 7, 1))
+    else:
+        ContentPageFactory(live=rng.random() < 0.5)
+
+
+def translate_one(rng):
+    page = _some(rng, [page for page in _pages() if page.locale.language_code == "de"])
+    code = rng.choice(["tr", "ar", "en"])
+    if page and not Page.objects.filter(
+        translation_key=page.translation_key, locale__language_code=code
+    ):
+        translate(page, code, live=rng.random() < 0.7)
+
+
+def unpublish(rng):
+    if page := _some(rng, _pages()):
+        page.unpublish()
+
+
+def unpublish_as_a_plain_page(rng):
+    if page := _some(rng, Page.objects.filter(depth__gt=2, live=True)):
+        page.unpublish()
+
+
+def republish(rng):
+    if page := _some(rng, _pages()):
+        page.title = f"{page.title} {rng.randrange(10)}"
+        with suppress(PublishRefused):
+            page.save_revision().publish()
+
+
+def save_a_draft(rng):
+    if page := _some(rng, _pages()):
+        page.title = "Entwurf"
+        page.save_revision()
+
+
+def rename_the_address(rng):
+    if page := _some(rng, _pages()):
+        page.slug = f"adresse-{rng.randrange(10_000)}"
+        page.save(clean=False)
+
+
+def delete(rng):
+    kinds = (MSOProfilePage, ContentPage)
+    referred = set(MSOProfilePage.objects.values_list("pk", flat=True))
+    page = _some(rng, [page for page in _pages() if isinstance(page, kinds)])
+    if page and page.pk not in referred and not page.get_children().exists():
+        page.delete()
+
+
+def restrict(rng):
+    if page := _some(rng, _pages()):
+        PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+
+def open_again(rng):
+    if restriction := _some(rng, PageViewRestriction.objects.all()):
+        restriction.delete()
+
+
+def move(rng):
+    page = _some(rng, MSOProfilePage.objects.all())
+    target = _some(rng, ContentPage.objects.filter(depth__gt=2))
+    if page and target:
+        page.move(target, pos="last-child")
+
+
+def change_a_term(rng):
+    if topic := _some(rng, Topic.objects.all()):
+        if topic.live and rng.random() < 0.5:
+            topic.unpublish()
+        else:
+            topic.title = f"Thema {rng.randrange(100)}"
+            topic.save_revision(clean=False).publish()
+
+
+def roll_back(rng):
+    try:
+        with transaction.atomic():
+            republish(rng)
+            unpublish(rng)
+            raise InterruptedError
+    except InterruptedError:
+        pass
+
+
+def change_a_state(rng):
+    if page := _some(rng, MSOProfilePage.objects.all()):
+        state, _new = OrganisationState.objects.get_or_create(organisation=page.translation_key)
+        state.hides_contact = not state.hides_contact
+        state.save()
+
+
+ACTS = [
+    *(create, create, translate_one, unpublish, unpublish_as_a_plain_page, republish),
+    *(save_a_draft, rename_the_address, delete, restrict, open_again, move),
+    *(change_a_term, roll_back, change_a_state),
+]
+
+
+def snapshot():
+    """Everything that is served but the ready cards, by listing and id."""
+    values = {}
+    for row in ServedValue.objects.exclude(name="").select_related("served"):
+        key = (row.served.listing, row.served.object_id)
+        values.setdefault(key, set()).add((row.name, row.value, row.valid_from, row.valid_until))
+    kept = {"id", "card", "build", "version", "date_modified"}
+    names = [field.name for field in Served._meta.concrete_fields if field.name not in kept]
+    return {
+        (row["listing"], row["object_id"]): (
+            {name: bytes(row[name]) if name == "title_key" else row[name] for name in names},
+            values.get((row["listing"], row["object_id"]), set()),
+        )
+        for row in Served.objects.values(*names)
+    }
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_random_acts_leave_what_the_plain_query_finds(site_tree, client, seed):
+    rng = random.Random(seed)  # noqa: S311
+    for number in range(ACTS_IN_A_RUN):
+        act = rng.choice(ACTS) if number > 4 else create
+        act(rng)
+        assert list(differences()) == [], f"after {act.__name__} (act {number} of run {seed})"
+
+    kept = snapshot()
+    services.rebuild()
+    assert differing(kept, snapshot()) == {}
+
+
+def differing(before, after):
+    """The places where two mappings differ, with both values."""
+    return {
+        key: (before.get(key), after.get(key))
+        for key in {*before, *after}
+        if before.get(key) != after.get(key)
+    }
+
+
+def cards(client):
+    return {
+        resource.name: [
+            client.get(f"/api/v1/{resource.name}/", {"limit": 100, "locale": code}).json()["items"]
+            for code in ("de", "ar")
+        ]
+        for resource in registry
+    }
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_ready_cards_say_what_cards_made_in_memory_say(site_tree, client, seed):
+    rng = random.Random(100 + seed)  # noqa: S311
+    for number in range(ACTS_IN_A_RUN):
+        act = rng.choice(ACTS) if number > 4 else create
+        act(rng)
+        services.store_cards()
+    assert not Served.objects.filter(card="").exists()
+    ready = cards(client)
+
+    Served.objects.update(card="")
+
+    assert differing(ready, cards(client)) == {}
+
+
+def test_check_names_what_differs_and_fails(site_tree, capsys):
+    page = MSOProfilePageFactory()
+    call_command("rebuild_served", "--check")
+    Served.objects.filter(object_id=str(page.translation_key)).delete()
+
+    with pytest.raises(CommandError, match="6 served rows differ"):
+        call_command("rebuild_served", "--check")
+
+    assert str(page.translation_key) in capsys.readouterr().err
+
+
+def test_rebuilding_serves_what_was_written_past_the_models(site_tree, read):
+    page = MSOProfilePageFactory(title="Alt")
+    MSOProfilePage.objects.filter(pk=page.pk).update(title="Neu")
+
+    call_command("rebuild_served")
+
+    assert read("msos/")["items"][0]["title"] == "Neu"
+    assert Served.objects.filter(card="").count() == 0
+
+
+def test_saving_without_a_change_writes_nothing(site_tree):
+    page = MSOProfilePageFactory(filled=True)
+    before = list(Served.objects.order_by("pk").values_list("pk", "version", "date_modified"))
+
+    page.save_revision().publish()
+
+    after = list(Served.objects.order_by("pk").values_list("pk", "version", "date_modified"))
+    assert after == before
+
+
+def test_a_card_made_before_a_change_is_not_kept(site_tree, monkeypatch):
+    """Somebody renames the topic while the task has the card in its hands."""
+    topic = TopicFactory(title="Alt")
+    page = MSOProfilePageFactory(topics=[topic])
+    served = Served.objects.get(listing__endswith="/de/msos", object_id=page.translation_key)
+    make = services.make_cards
+
+    def rename_meanwhile(*args):
+        found = make(*args)
+        services.invalidate_cards([str(topic.translation_key)])
+        return found
+
+    monkeypatch.setattr(services, "make_cards", rename_meanwhile)
+    services.store_cards()
+
+    served.refresh_from_db()
+    assert served.card == ""
+
+
+def test_a_renamed_topic_is_in_the_cards_that_show_it(site_tree, read):
+    topic = TopicFactory(title="Alt")
+    MSOProfilePageFactory(topics=[topic])
+    services.store_cards()
+    assert read("msos/")["items"][0]["topics"][0]["title"] == "Alt"
+
+    topic.title = "Neu"
+    topic.save_revision().publish()
+    services.store_cards()
+
+    assert read("msos/")["items"][0]["topics"][0]["title"] == "Neu"
+
+
+def test_a_topic_that_becomes_public_is_added_to_cards_that_were_ready(site_tree, read):
+    topic = TopicFactory(live=False)
+    MSOProfilePageFactory(topics=[topic])
+    services.store_cards()
+    assert read("msos/")["items"][0]["topics"] == []
+
+    topic.get_latest_revision().publish()
+
+    assert [item["id"] for item in read("msos/")["items"][0]["topics"]] == [
+        str(topic.translation_key)
+    ]
+
+
+def test_the_status_of_a_ready_card_follows_the_clock(site_tree, read, settings):
+    settings.DEMO_TODAY = "2027-03-01"
+    FundingCallPageFactory(opens_on=dt.date(2027, 2, 1), closes_on=dt.date(2027, 4, 1))
+    services.store_cards()
+    seen = []
+    for today in ("2027-01-31", "2027-02-01", "2027-03-18", "2027-03-19", "2027-04-02"):
+        settings.DEMO_TODAY = today
+        [item] = read("calls/")["items"]
+        found = [
+            status
+            for status in ("announced", "open", "closing_soon", "closed", "rolling")
+            if read("calls/", status=status)["count"]
+        ]
+        seen.append(item["status"])
+        assert found == [item["status"]]
+
+    assert seen == ["announced", "open", "open", "closing_soon", "closed"]
+
+
+def test_a_locale_that_is_added_is_served(site_tree, settings):
+    MSOProfilePageFactory()
+    Locale.objects.filter(language_code="uk").delete()
+    assert not Served.objects.filter(listing__contains="/uk/").exists()
+    Locale.objects.create(language_code="uk")
+
+    assert Served.objects.filter(listing__endswith="/uk/msos").count() == 1
+
+
+def test_partners_in_another_alphabet_have_keys_that_order_alike():
+    titles = ["Ökumene", "Oase", "Zebra", "ökologie", "Straße", "Strasse", "„Arbeit“", "Zagreb"]
+
+    assert sorted(titles, key=title_key) == [
+        *("„Arbeit“", "Oase", "ökologie", "Ökumene", "Strasse", "Straße", "Zagreb", "Zebra")
+    ]
+
+
+def test_ids_that_nobody_bears_change_nothing(site_tree):
+    PartnerOrganisationFactory()
+    before = Served.objects.count()
+
+    services.update(registry.by_name("partners"), [uuid.uuid4()])
+
+    assert Served.objects.count() == before
