@@ -25,6 +25,8 @@ from .wording import Wording
 
 # What stands above the facts, by name, in the order of preference.
 KICKERS = ("kicker", "category")
+# What every reference has, whether expanded or not.
+REFERENCE_KEYS = {name for name, field in Reference.model_fields.items() if field.is_required()}
 WHOLE = {"title", "image", "body", "introduction"}
 
 
@@ -194,7 +196,7 @@ def _tab(model: type[Model], name: str, default: int) -> int:
 def _references(value: Any) -> Iterator[dict[str, Any]]:
     """Every `Reference` inside delivered values."""
     if isinstance(value, dict):
-        if value.keys() >= Reference.model_fields.keys():
+        if value.keys() >= REFERENCE_KEYS:
             yield value
         for inner in value.values():
             yield from _references(inner)

@@ -274,7 +274,7 @@ class Reading:
             "lang": served,
             "translations": [
                 {"locale": code, "detail_url": self.detail_url(resource.name, key, code)}
-                for code in self.locales.values()
+                for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
                 if code in translations
             ],
             "detail_url": self.detail_url(resource.name, key),

@@ -117,7 +117,6 @@ class _Writer:
         self.chains: Chains = {
             code: [by_code[name] for name in fallback_chain(code) if name in by_code]
             for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
-            if code in by_code
         }
 
     def write(self, ids: Sequence[str] | None) -> set[str]:

@@ -9,6 +9,8 @@ from copy import copy
 from modelcluster.models import get_all_child_m2m_relations, get_all_child_relations
 from wagtail.models import Page, TranslatableMixin
 
+from headless.served import services
+
 
 def multiply(translations, count):
     """Add copies of an object, each in all its translations, until there are `count` of it."""
@@ -22,6 +24,8 @@ def multiply(translations, count):
             type(source).objects.bulk_create(duplicates)
         _copy_children(source, duplicates)
         _copy_links(source, duplicates)
+    # The copies were written past the models.
+    services.rebuild()
 
 
 def _duplicate(source, key, number):

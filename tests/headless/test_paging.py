@@ -33,7 +33,7 @@ def test_empty_values_come_last(site_tree, read):
     calls, events = (read(name)["items"] for name in ("calls/", "events/"))
 
     assert [item["title"] for item in calls] == ["neu", "alt", "offen"]
-    assert [item["title"] for item in events] == ["morgens", "abends", "ganztags"]
+    assert [item["title"] for item in events] == ["abends", "morgens", "ganztags"]
 
 
 EQUAL = {

@@ -57,6 +57,7 @@ def test_meta_of_a_fallback(site_tree, read):
 def test_the_time_of_the_first_publication_stays(site_tree, read):
     event = EventPageFactory()
     first = read(f"events/{event.translation_key}/")["meta"]
+    event.teaser = "Jetzt mit Musik."
     event.save_revision().publish()
 
     again = read(f"events/{event.translation_key}/")["meta"]
@@ -65,16 +66,26 @@ def test_the_time_of_the_first_publication_stays(site_tree, read):
     assert again["updated_at"] > first["updated_at"]
 
 
-def test_an_offer_has_the_times_of_its_organisation(site_tree, read):
-    organisation = MSOProfilePageFactory(offers=[OfferFactory()])
+def test_a_publication_without_a_change_is_no_update(site_tree, read):
+    event = EventPageFactory()
+    first = read(f"events/{event.translation_key}/")["meta"]
+    event.save_revision().publish()
 
+    assert read(f"events/{event.translation_key}/")["meta"] == first
+
+
+def test_an_offer_was_published_with_its_organisation_and_changes_by_itself(site_tree, read):
+    organisation = MSOProfilePageFactory(offers=[OfferFactory()])
     [offer] = read("offers/")["items"]
 
     meta = read(f"msos/{organisation.translation_key}/")["meta"]
-    assert [offer["meta"][name] for name in ("first_published_at", "updated_at")] == [
-        meta[name] for name in ("first_published_at", "updated_at")
-    ]
+    assert offer["meta"]["first_published_at"] == meta["first_published_at"]
     assert offer["organisation"]["id"] == str(organisation.translation_key)
+
+    organisation.short_name = "Anders"
+    organisation.save_revision().publish()
+
+    assert read("offers/")["items"][0]["meta"]["updated_at"] == offer["meta"]["updated_at"]
 
 
 def test_a_reference_is_small_and_leads_on(site_tree, read):

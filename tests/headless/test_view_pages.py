@@ -29,7 +29,11 @@ def sentences(value):
     Of an organisation the name of its day is shown, not that of today.
     """
     if isinstance(value, dict):
-        apart = ("meta", "type", "slug") if "abbreviation" not in value else ("organisation",)
+        apart = (
+            ("meta", "type", "slug", "presets")
+            if "abbreviation" not in value
+            else ("organisation", "presets")
+        )
         texts = [item for key, item in value.items() if key not in apart]
         return {text for item in texts for text in sentences(item)}
     if isinstance(value, list):
@@ -156,8 +160,8 @@ def test_a_section_lists_what_the_api_lists(site_tree):
     links = seen(turkish).main.find_all("a")
 
     assert [(text_of(link), link["href"]) for link in links] == [
-        ("Nur deutsch", "/organisationen/deutsch/"),
         ("İkisi", "/tr/organisationen/ikisi/"),
+        ("Nur deutsch", "/organisationen/deutsch/"),
     ]
 
 
