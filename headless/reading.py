@@ -23,7 +23,7 @@ from .addresses import Addresses
 from .alt_texts import LEAD, alt_in, alt_texts
 from .images import image_value, images_with_renditions
 from .localization import best_translations, fallback_chain, text_direction
-from .richtext import linked_ids, rich_text, richtext_html
+from .richtext import RichTextForm, linked_ids, rich_text, richtext_html
 from .selectors import SiteScope, public_documents, site_scope
 from .served.models import Served, listing_name
 
@@ -56,7 +56,7 @@ class Reading:
         locale: str,
         *,
         fallback: bool = True,
-        richtext: str = "html",
+        richtext: RichTextForm = "html",
     ) -> None:
         self.site = site
         self.resources = resources

@@ -51,6 +51,8 @@ def update(resource: Resource, ids: Iterable[Any]) -> None:
         changed |= _Writer(site, resource).write(ids)
     if not changed:
         return
+    # The cards of every language name the translations.
+    invalidate_cards_of(resource, changed)
     invalidate_cards(changed)
     for other in registry:
         if resource.name in other.derived_from:

@@ -312,9 +312,7 @@ def test_the_status_of_a_ready_card_follows_the_clock(site_tree, read, settings)
 
 
 def test_a_locale_that_is_deleted_is_answered_by_others(site_tree, read):
-    page = translate(MSOProfilePageFactory(title="Verein"), "uk", title="Спілка")
-    assert read("msos/", locale="uk")["items"][0]["title"] == "Спілка"
-    page.delete()
+    MSOProfilePageFactory(title="Verein")
     Locale.objects.get(language_code="uk").delete()
 
     assert read("msos/", locale="uk")["items"][0]["title"] == "Verein"
