@@ -55,10 +55,9 @@ def list_answer(resource: Resource, query: Any, reading: Reading) -> Values:
     for row in page:
         if row.object_id in items and getattr(query, "near", None) is not None:
             items[row.object_id]["distance_km"] = round(row.distance, 3)
+    _shape(list(items.values()), resource, query, reading)
     if query.locale == ALL_LOCALES:
         answer["locales"] = translations(resource, list(items), reading, query, detail=is_detail)
-    others = [item for found in answer.get("locales", {}).values() for item in found.values()]
-    _shape([*items.values(), *others], resource, query, reading)
     if names := getattr(query, "facets", ()):
         answer["facets"] = facets(resource, names, query, reading)
     return answer
@@ -66,18 +65,21 @@ def list_answer(resource: Resource, query: Any, reading: Reading) -> Values:
 
 def detail_answer(
     resource: Resource, object_id: Any, query: Any, reading: Reading
-) -> Values | None:
-    """The values of one object; None when nothing public bears the id."""
+) -> tuple[Values, str] | None:
+    """The values of one object with the locale that was served; None when nothing public bears
+    the id.
+    """
     row = reading.served(resource.name).filter(object_id=str(object_id)).defer("card").first()
-    found = objects(resource, [row] if row else [], reading, detail=True)
-    answer = next(iter(found.values()), None)
+    if row is None:
+        return None
+    answer = objects(resource, [row], reading, detail=True).get(row.object_id)
     if answer is None:
         return None
+    _shape([answer], resource, query, reading)
     if query.locale == ALL_LOCALES:
         by_locale = translations(resource, [str(object_id)], reading, query, detail=True)
-        answer["locales"] = by_locale.get(str(object_id), {})
-    _shape([answer, *answer.get("locales", {}).values()], resource, query, reading)
-    return answer
+        answer["locales"] = by_locale[str(object_id)]
+    return answer, row.locale
 
 
 # Which objects, in which order --------------------------------------------------------
@@ -164,7 +166,9 @@ def translations(
         one = Reading(reading.site, registry, code, fallback=False, richtext=reading.richtext)
         rows = list(one.served(resource.name).filter(object_id__in=ids))
         if rows:
-            for key, values in objects(resource, rows, one, detail=detail).items():
+            translated = objects(resource, rows, one, detail=detail)
+            _shape(list(translated.values()), resource, query, one)
+            for key, values in translated.items():
                 found[key][code] = values
     return found
 
@@ -177,7 +181,7 @@ def _shape(items: Sequence[Values], resource: Resource, query: Any, reading: Rea
     """Embed what is to be expanded, then leave out what was not asked for."""
     expand(items, resource, getattr(query, "expand", ()), reading)
     if query.fields:
-        kept = {"id", *query.fields, *(["locales"] if query.locale == ALL_LOCALES else [])}
+        kept = {"id", *query.fields}
         for item in items:
             for name in [name for name in item if name not in kept]:
                 del item[name]

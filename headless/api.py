@@ -53,7 +53,8 @@ def resolved_detail(request: HttpRequest, target: Any) -> Any:
         return None
     query = detail_parameters(resource).model_validate({"locale": target.locale})
     reading = reading_for(Site.find_for_request(request), query)
-    return detail_answer(resource, target.page.translation_key, query, reading)
+    found = detail_answer(resource, target.page.translation_key, query, reading)
+    return found and found[0]
 
 
 def add_list(router: Router, resource: Resource) -> None:
@@ -93,10 +94,10 @@ def add_detail(router: Router, resource: Resource) -> None:
     @only_known_parameters(parameters)
     def read_detail(request: HttpRequest, id: id_type, query: query_type) -> HttpResponse:
         reading = reading_for(Site.find_for_request(request), query)
-        content = detail_answer(resource, id, query, reading)
-        if content is None:
+        found = detail_answer(resource, id, query, reading)
+        if found is None:
             raise Http404
-        return json_response(content, content.get("meta", {}).get("locale") or reading.locale)
+        return json_response(*found)
 
 
 def json_response(content: Any, language: str) -> HttpResponse:

@@ -24,7 +24,7 @@ from .alt_texts import LEAD, alt_in, alt_texts
 from .images import image_value, images_with_renditions
 from .localization import best_translations, fallback_chain, text_direction
 from .richtext import RichTextForm, linked_ids, rich_text, richtext_html
-from .selectors import SiteScope, public_documents, site_scope
+from .selectors import SiteScope, private_collections, public_documents, site_scope
 from .served.models import Served, listing_name
 
 
@@ -95,6 +95,11 @@ class Reading:
     def scope(self) -> SiteScope:
         """What belongs to the site and is not private."""
         return site_scope(self.site)
+
+    @cached_property
+    def private_collections(self) -> set[int]:
+        """Primary keys of the collections whose pictures the public does not see."""
+        return private_collections()
 
     @cached_property
     def addresses(self) -> Addresses:
@@ -332,9 +337,11 @@ class Reading:
     def picture(
         self, image: Any, alt: str, lang: str, *, decorative: bool = False
     ) -> dict[str, Any] | None:
-        """The `Image` schema of a picture with its description; None without one."""
+        """The `Image` schema of a picture with its description; None without a public one."""
         if image is not None:
             self.asked.add(f"image:{image.pk}")
+            if image.collection_id in self.private_collections:
+                return None
         return image_value(image, alt, decorative, lang)
 
     def picture_in_text(

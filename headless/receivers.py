@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
 from wagtail.images import get_image_model
-from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move
 from wagtail.utils.file import hash_filelike
 
@@ -71,6 +71,12 @@ def record_privacy(instance: PageViewRestriction, **kwargs: Any) -> None:
 @receiver([post_save, post_delete], sender=Site)
 @receiver([post_save, post_delete], sender=Locale)
 def record_structure(**kwargs: Any) -> None:
+    recording.all_changed()
+
+
+@receiver([post_save, post_delete], sender=CollectionViewRestriction)
+def record_private_collection(**kwargs: Any) -> None:
+    """The pictures of a collection, and of those below it, vanish or appear."""
     recording.all_changed()
 
 

@@ -21,7 +21,7 @@ BOOKKEEPING = frozenset(
         *("latest_revision", "latest_revision_id", "latest_revision_created_at"),
         *("has_unpublished_changes", "draft_title", "go_live_at", "owner", "owner_id"),
         *("locked", "locked_at", "locked_by", "locked_by_id", "numchild", "live_revision"),
-        *("live_revision_id", "search_description_draft"),
+        "live_revision_id",
     }
 )
 
@@ -60,7 +60,9 @@ def changed(model: type[Model], ids: Iterable[Any]) -> None:
 def cards_changed(named: Iterable[str]) -> None:
     """Something changed that cards show and that is no object of its own: an image."""
     if not _paused.get():
-        services.invalidate_cards(named)
+        with transaction.atomic():
+            services.lock()
+            services.invalidate_cards(named)
         _store_cards_later()
 
 
@@ -94,7 +96,8 @@ def _store_cards_later() -> None:
     connection = transaction.get_connection()
     if any(function is _store_cards for _ids, function, *_rest in connection.run_on_commit):
         return
-    transaction.on_commit(_store_cards)
+    # What was published stays so when the task cannot be queued: cards are made in memory then.
+    transaction.on_commit(_store_cards, robust=True)
 
 
 def _store_cards() -> None:

@@ -11,6 +11,7 @@ from django.db.models.deletion import Collector
 from django.db.models.functions import Cast
 from wagtail.documents import get_document_model
 from wagtail.models import (
+    Collection,
     CollectionViewRestriction,
     Page,
     PageViewRestriction,
@@ -75,6 +76,14 @@ def public_documents(primary_keys: Iterable[int]) -> QuerySet[Any]:
     for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
         documents = documents.exclude(collection__path__startswith=path)
     return documents
+
+
+def private_collections() -> set[int]:
+    """Primary keys of the collections that are private, or lie in a private one."""
+    inside = Q(pk__in=[])
+    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
+        inside |= Q(path__startswith=path)
+    return set(Collection.objects.filter(inside).values_list("pk", flat=True))
 
 
 def protecting_objects(things: Iterable[Model]) -> set[Model]:

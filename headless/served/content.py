@@ -42,6 +42,8 @@ class OwnReading(Reading):
         if image is None:
             return None
         self.asked.add(f"image:{image.pk}")
+        if image.collection_id in self.private_collections:
+            return None
         return {"image": image.pk, "alt": alt, "decorative": decorative}
 
     def page_link(self, pk: int) -> dict[str, Any] | None:

@@ -63,6 +63,8 @@ class MSOCard(Card):
     municipality: MunicipalityReference | None
     location: Location | None
     website: str | None
+    distance_km: float | None = None
+    """Kilometres from the point; only where `near` asks for it."""
 
 
 class OriginalName(Base):
@@ -152,6 +154,8 @@ class OfferCard(OfferValue):
     """Regional keys: `DE`, or the first digits of the official municipality key."""
     location: Location | None
     meta: Meta
+    distance_km: float | None = None
+    """Kilometres from the point; only where `near` asks for it."""
 
 
 class OfferDetail(OfferCard):

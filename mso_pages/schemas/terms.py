@@ -83,6 +83,8 @@ class MunicipalityCard(Base):
     latitude: float | None
     longitude: float | None
     detail_url: str
+    distance_km: float | None = None
+    """Kilometres from the point; only where `near` asks for it."""
 
 
 class MunicipalityDetail(MunicipalityCard):
