@@ -12,6 +12,7 @@ from headless.schemas import (
     Image,
     Language,
     MunicipalityReference,
+    PageDetail,
     Reference,
 )
 from mso_pages.choices import Accessibility, Mode
@@ -98,7 +99,7 @@ class OccurrenceValue(Base):
     when: When
 
 
-class EventDetail(EventCard):
+class EventDetail(PageDetail, EventCard):
     body: list[BodyItem]
     previous_starts_on: dt.date | None
     previous_starts_time: str | None
@@ -195,7 +196,7 @@ class ReportCard(Card):
     statistics: list[StatisticValue]
 
 
-class ReportDetail(ReportCard):
+class ReportDetail(PageDetail, ReportCard):
     body: list[BodyItem]
     claims: list[ClaimItem]
     outcomes: list[OutcomeItem]

@@ -18,14 +18,16 @@ def alt_texts(row: Any, *, whole: bool = True) -> dict[str, str]:
     A place is `image`, or the id of the block in the running text, which translations share.
 
     Args:
-        whole: with those in the running text, whose pictures are loaded for it.
+        whole: with those in the running text, without loading its pictures.
     """
     found = {}
     if alt := getattr(row, "image_alt", ""):
         found[LEAD] = alt
-    for block in getattr(row, "body", ()) if whole else ():
-        if isinstance(block.block, PictureBlock) and (image := block.value["image"]):
-            found[block.id] = image.contextual_alt_text or ""
+    body = getattr(row, "body", None) if whole else None
+    for item in body.raw_data if body else ():
+        block = body.stream_block.child_blocks[item["type"]]
+        if isinstance(block, PictureBlock) and (image := item["value"].get("image")):
+            found[item.get("id")] = image.get("alt_text") or ""
     return found
 
 

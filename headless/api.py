@@ -21,6 +21,8 @@ from .resources import Resource, registry
 from .schemas import Page, Problem, in_locales
 from .website.api import add_website
 
+# Operations without an id that find nothing where nothing is published.
+MAY_BE_MISSING = {"site_detail", "resolve_detail"}
 METHODS = ("GET", "HEAD", "OPTIONS")
 View = Callable[..., HttpResponse]
 
@@ -153,7 +155,7 @@ class ContentAPI(NinjaAPI):
                     if parameter["name"] in WITH_COMMAS:
                         parameter |= {"style": "form", "explode": False}
                 operation["responses"] |= {"400": error, "422": error, "500": error}
-                if "{id}" in path:
+                if "{id}" in path or operation["operationId"] in MAY_BE_MISSING:
                     operation["responses"]["404"] = error
         return document
 
@@ -176,6 +178,8 @@ def read_only(view: View) -> View:
             except Http404:
                 # From ninja's own view of the root address, outside its error handling.
                 response = unknown_address(request)
+        # Nothing here depends on who asks, so apps of any origin may read it.
+        response.headers["Access-Control-Allow-Origin"] = "*"
         if is_head:
             request.method = "HEAD"
             length = len(response.content)

@@ -11,7 +11,7 @@ from .images import images_with_renditions
 from .models import ContentPage
 from .reading import Reading
 from .resources import PageResource
-from .schemas import Card, Image
+from .schemas import Card, Image, PageDetail
 
 
 class ContentPageCard(Card):
@@ -20,7 +20,7 @@ class ContentPageCard(Card):
     image: Image | None
 
 
-class ContentPageDetail(ContentPageCard):
+class ContentPageDetail(PageDetail, ContentPageCard):
     body: list[BodyItem]
     reviewed_on: dt.date | None
 
@@ -47,7 +47,7 @@ class ContentPageResource(PageResource):
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
-            **self.card(row, reading),
+            **super().detail(row, reading),
             "body": reading.stream(row.body),
             "reviewed_on": row.reviewed_on,
         }

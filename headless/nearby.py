@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from django.db.models import ExpressionWrapper, F, FloatField, Q, QuerySet, Value
 from django.db.models.functions import ACos, Cos, Greatest, Least, Radians, Sin
-from pydantic import AfterValidator, Field
+from pydantic import BeforeValidator, Field
 
 from .filters import Fields, Filter
-from .parameter_types import Number, box, point
+from .parameter_types import Box, Point, plain_decimal
 from .problems import ParameterRefused
 from .served.models import Served
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 EARTH_RADIUS = 6371.0088
 KILOMETRES_PER_DEGREE = EARTH_RADIUS * math.pi / 180
 LARGEST_RADIUS = 1000
+
+Radius = Annotated[float, Field(gt=0, le=LARGEST_RADIUS), BeforeValidator(plain_decimal)]
 
 
 @dataclass(frozen=True)
@@ -31,25 +33,19 @@ class NearFilter(Filter):
     def fields(self) -> Fields:
         return {
             "near": (
-                Annotated[str, AfterValidator(point)] | None,
+                Point | None,
                 Field(
                     None,
                     description="Distances are measured from this point, `latitude,longitude` in "
                     "degrees; `sort=distance` orders by them.",
-                    examples=["51.514,7.468"],
                 ),
             ),
             "radius": (
-                Number | None,
-                Field(
-                    None,
-                    gt=0,
-                    le=LARGEST_RADIUS,
-                    description="Kilometres around `near`; only together with it.",
-                ),
+                Radius | None,
+                Field(None, description="Kilometres around `near`; only together with it."),
             ),
             "bbox": (
-                Annotated[str, AfterValidator(box)] | None,
+                Box | None,
                 Field(None, description="Inside this box: `west,south,east,north` in degrees."),
             ),
         }

@@ -16,6 +16,10 @@ _DECIMAL = re.compile(r"-?\d{1,9}(\.\d{1,10})?", re.ASCII)
 _MOMENT = re.compile(
     r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+ -]\d{2}:\d{2})?)?", re.ASCII
 )
+# Degrees, as the document writes them.
+_DECIMALS = r"(\.\d{1,10})?"
+_LATITUDE = rf"-?(90(\.0{{1,10}})?|[0-8]?\d{_DECIMALS})"
+_LONGITUDE = rf"-?(180(\.0{{1,10}})?|(1[0-7]\d|\d{{1,2}}){_DECIMALS})"
 # Older ones leave the range of moments when their zone is changed.
 _FIRST_YEAR = 1000
 _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
@@ -119,21 +123,39 @@ def _on_earth(latitude: float, longitude: float) -> bool:
     return abs(latitude) <= 90 and abs(longitude) <= 180
 
 
+def _written(pattern: str, **more: Any) -> WithJsonSchema:
+    """What the document says of a text; its patterns are searched for, so they need both ends."""
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$", **more})
+
+
+# Limits stand next to the number: behind the check of its form they would not be documented.
 Digits = Annotated[int, BeforeValidator(only_digits)]
-Number = Annotated[float, BeforeValidator(plain_decimal)]
+Number = Annotated[
+    float, Field(gt=-1_000_000_000, lt=1_000_000_000), BeforeValidator(plain_decimal)
+]
 Date = Annotated[dt.date, BeforeValidator(iso_date)]
 Moment = Annotated[
-    str,
-    AfterValidator(iso_moment),
-    WithJsonSchema({"type": "string", "pattern": _MOMENT.pattern, "examples": ["2027-03-20"]}),
+    str, AfterValidator(iso_moment), _written(_MOMENT.pattern, examples=["2027-03-20"])
 ]
-Time = Annotated[
-    str, BeforeValidator(clock_time), WithJsonSchema({"type": "string", "pattern": _TIME.pattern})
+Time = Annotated[str, BeforeValidator(clock_time), _written(_TIME.pattern)]
+Point = Annotated[
+    str,
+    AfterValidator(point),
+    _written(f"{_LATITUDE},{_LONGITUDE}", examples=["51.514,7.468"]),
+]
+Box = Annotated[
+    str,
+    AfterValidator(box),
+    _written(",".join([_LONGITUDE, _LATITUDE] * 2), examples=["7.3,51.4,7.6,51.6"]),
 ]
 Flag = Annotated[bool, BeforeValidator(true_or_false)]
-Text = Annotated[str, Field(max_length=LONGEST_TEXT), AfterValidator(plain_text)]
+Text = Annotated[
+    str,
+    Field(max_length=LONGEST_TEXT, json_schema_extra={"pattern": r"^[^\u0000-\u001f\u007f]*$"}),
+    AfterValidator(plain_text),
+]
 Id = Annotated[uuid.UUID, Field()]
 Ags = Annotated[str, Field(pattern=r"^[0-9]{8}$")]
 Region = Annotated[str, Field(pattern=r"^(DE|[0-9]{2}|[0-9]{3}|[0-9]{5}|[0-9]{8})$")]
 LanguageTag = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)]
-Year = Annotated[Digits, Field(ge=0, le=9999)]
+Year = Annotated[int, Field(ge=0, le=9999), BeforeValidator(only_digits)]

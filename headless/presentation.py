@@ -42,7 +42,7 @@ from .wording import Wording
 Schema = type[BaseModel]
 
 # Addresses and keys for machines.
-HIDDEN = {"id", "type", "slug", "locale", "meta", "detail_url"}
+HIDDEN = {"id", "type", "slug", "locale", "meta", "seo", "detail_url"}
 
 # What apps register ---------------------------------------------------------------
 

@@ -14,7 +14,6 @@ from django.db.models import Model, QuerySet, prefetch_related_objects
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.documents import get_document_model
-from wagtail.fields import RichTextField, StreamField
 from wagtail.images import get_image_model
 from wagtail.models import Locale, Page, Site, TranslatableMixin
 
@@ -22,9 +21,11 @@ from . import clock
 from .addresses import Addresses
 from .alt_texts import LEAD, alt_in, alt_texts
 from .images import image_value, images_with_renditions
+from .inserted import chosen, load_streams, numbers, stored_richtext
 from .localization import best_translations, fallback_chain, text_direction
 from .richtext import RichTextForm, linked_ids, rich_text, richtext_html
 from .selectors import SiteScope, private_collections, public_documents, site_scope
+from .seo import seo_value
 from .served.models import Served, listing_name
 
 
@@ -69,6 +70,7 @@ class Reading:
         self._references: dict[tuple[type[Model], uuid.UUID], dict[str, Any]] = {}
         self._rows: dict[tuple[type[Model], uuid.UUID], Any] = {}
         self._translations: dict[str, dict[str, dt.datetime]] = {}
+        self._translated_pages: dict[str, dict[str, Page]] = {}
         self._alts: dict[str, tuple[str, str]] = {}
         self._page_links: dict[int, dict[str, Any]] = {}
         self._documents: dict[int, Any] = {}
@@ -192,13 +194,19 @@ class Reading:
         keys = [str(row.translation_key) for row in rows]  # type: ignore[attr-defined]
         found = Served.objects.filter(resource=resource.name, object_id__in=keys)
         originals: dict[str, tuple[str, str]] = {}
+        own: dict[int, tuple[str, str]] = {}
         for listing, key, row_id, locale, modified in found.values_list(
             "listing", "object_id", "row_id", "locale", "date_modified"
         ):
             if listing == self.listing(resource.name, locale):
                 self._translations.setdefault(key, {})[locale] = modified
+                if detail and issubclass(resource.model, Page):
+                    own[int(row_id)] = (key, locale)
             if listing == self.listing(resource.name, settings.LANGUAGE_CODE):
                 originals[key] = (row_id, locale)
+        for page in Page.objects.filter(pk__in=own) if own else ():
+            key, locale = own[page.pk]
+            self._translated_pages.setdefault(key, {})[locale] = page
         self._load_alt_texts(resource, rows, originals, detail=detail)
 
     def _load_alt_texts(
@@ -227,12 +235,13 @@ class Reading:
 
     def _load_inserted(self, rows: Sequence[Model]) -> Iterable[tuple[type[Model], uuid.UUID]]:
         """Load what texts show or link to; model and key of the translatable things."""
-        inserted = _stream_references(rows)
-        source = "".join(_stored_richtext(row) for row in rows)
+        load_streams(rows)
+        inserted = chosen(rows)
+        source = stored_richtext(rows)
         self._load_page_links(linked_ids(source, "page"))
-        if images := _numbers(inserted[get_image_model()]):
+        if images := numbers(inserted[get_image_model()]):
             self._images.update(images_with_renditions().in_bulk(images))
-        documents = _numbers(inserted[get_document_model()]) | linked_ids(source, "document")
+        documents = numbers(inserted[get_document_model()]) | linked_ids(source, "document")
         if documents:
             self._documents.update(public_documents(documents).in_bulk())
         for model, primary_keys in list(inserted.items()):
@@ -287,6 +296,13 @@ class Reading:
             "first_published_at": local_time(dated.first_published_at),
             "updated_at": local_time(translations.get(served, dated.last_published_at)),
         }
+
+    def seo(self, resource: Any, row: Any) -> dict[str, Any]:
+        """The `Seo` schema of a page."""
+        pages = self._translated_pages.get(str(row.translation_key), {})
+        codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in pages]
+        translations = [(code, pages[code]) for code in codes]
+        return seo_value(row, getattr(row, resource.summary_field), self.addresses, translations)
 
     def reference(self, related: Any) -> dict[str, Any] | None:
         """The `Reference` schema of a related object, None when it is not public."""
@@ -403,29 +419,3 @@ def _follow(row: Any, path: Sequence[str]) -> Iterable[Any]:
     for item in related:
         if item is not None:
             yield from _follow(item, path[1:])
-
-
-def _stream_references(rows: Sequence[Model]) -> dict[type[Model], set[Any]]:
-    """Model and primary keys of the objects that blocks refer to."""
-    primary_keys: dict[type[Model], set[Any]] = defaultdict(set)
-    for row in rows:
-        for field in row._meta.get_fields():
-            if isinstance(field, StreamField):
-                for model, pk, *_path in field.extract_references(field.value_from_object(row)):
-                    primary_keys[model].add(pk)
-    return primary_keys
-
-
-def _numbers(primary_keys: Iterable[Any]) -> set[int]:
-    """Those that can be a primary key: a pasted link may have any `id`."""
-    return {int(pk) for pk in primary_keys if str(pk).isdecimal() and len(str(pk)) < 19}
-
-
-def _stored_richtext(row: Model) -> str:
-    parts = []
-    for field in row._meta.get_fields():
-        if isinstance(field, RichTextField):
-            parts.append(field.value_from_object(row) or "")
-        elif isinstance(field, StreamField):
-            parts.append(field.value_to_string(row))
-    return "".join(parts)

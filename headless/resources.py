@@ -170,7 +170,13 @@ class Resource:
 
 
 class PageResource(Resource):
-    """Content that is a page of the tree."""
+    """Content that is a page of the tree.
+
+    Attributes:
+        summary_field: what describes the page where editors wrote nothing for search engines.
+    """
+
+    summary_field: ClassVar[str] = "teaser"
 
     def public(self, scope: SiteScope) -> QuerySet[Any]:
         return scope.pages(self.model)
@@ -182,6 +188,9 @@ class PageResource(Resource):
             "slug": row.slug,
             "meta": reading.meta(self, row),
         }
+
+    def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
+        return {**self.card(row, reading), "seo": reading.seo(self, row)}
 
 
 class SnippetResource(Resource):

@@ -156,6 +156,32 @@ class Card(Base):
     meta: Meta
 
 
+class HrefLang(Base):
+    """The address of one translation."""
+
+    lang: str
+    """BCP 47 tag, or `x-default`."""
+    url: str
+
+
+class Seo(Base):
+    """What search engines and link previews are told of a page."""
+
+    title: str
+    description: str
+    noindex: bool
+    """Whether search engines are to leave the page out."""
+    canonical: str
+    """Absolute address of the served translation."""
+    hreflang: list[HrefLang]
+
+
+class PageDetail(Base):
+    """What every page has beside its card and its content."""
+
+    seo: Seo
+
+
 class FacetValue(Base):
     """How many entries a value of a filter would find."""
 

@@ -198,7 +198,7 @@ class EventResource(PageResource):
         upcoming = reading.extras["occurrences"].get(row.translation_key, [])
         previous_time = row.previous_starts_time
         return {
-            **self.card(row, reading),
+            **super().detail(row, reading),
             "body": reading.stream(row.body),
             "previous_starts_on": row.previous_starts_on,
             "previous_starts_time": previous_time and previous_time.strftime("%H:%M"),

@@ -136,7 +136,7 @@ class ReportResource(PageResource):
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
-            **self.card(row, reading),
+            **super().detail(row, reading),
             "body": reading.stream(row.body),
             "claims": reading.stream(row.claims),
             "outcomes": reading.stream(row.outcomes),

@@ -46,6 +46,10 @@ class OwnReading(Reading):
             return None
         return {"image": image.pk, "alt": alt, "decorative": decorative}
 
+    def seo(self, resource: Resource, row: Any) -> dict[str, Any]:
+        """What editors wrote for search engines: the addresses are no content."""
+        return {"title": row.seo_title, "description": row.search_description}
+
     def page_link(self, pk: int) -> dict[str, Any] | None:
         return {"id": pk, "type": "", "locale": "", "path": "", "url": f"https://page/{pk}"}
 

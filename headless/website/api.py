@@ -12,13 +12,13 @@ from wagtail.models import Site
 
 from headless.parameters import only_known_parameters
 from headless.schemas import Page
+from headless.seo import hreflang
 
 from . import schemas, selectors
 from .menu import menu
 from .reading import SiteReading, resource_name
 from .redirects import active_redirects, redirect_values
 from .resolving import Target, resolve, resolved_value
-from .seo import hreflang
 from .site import locale_values, site_value
 
 # The tag for several languages or none: without one a middleware would name the visitor's own.
@@ -28,11 +28,11 @@ SEVERAL = "mul"
 ReadDetail = Callable[[HttpRequest, Target], Any]
 
 
-def add_website(api: NinjaAPI, read_detail: ReadDetail | None = None) -> None:
+def add_website(api: NinjaAPI, read_detail: ReadDetail) -> None:
     """Add the endpoints around the content to the one API.
 
     Args:
-        read_detail: what `resolve/?include=detail` adds; nothing without it.
+        read_detail: what `resolve/?include=detail` adds.
     """
     router = Router(tags=["website"])
     add_locales(router)
@@ -112,7 +112,7 @@ def add_redirects(router: Router) -> None:
         return answer(slice_of(len(active), query, redirect_values(shown, reading)))
 
 
-def add_resolve(router: Router, read_detail: ReadDetail | None) -> None:
+def add_resolve(router: Router, read_detail: ReadDetail) -> None:
     parameters: Any = schemas.resolve_query()
     query_type: Any = Query[parameters]  # type: ignore[misc]
 
@@ -130,7 +130,7 @@ def add_resolve(router: Router, read_detail: ReadDetail | None) -> None:
         if target is None:
             raise Http404
         value = resolved_value(target, reading)
-        if query.include and read_detail and target.page:
+        if query.include and target.page:
             value["detail"] = read_detail(request, target)
         return answer(value, value["locale"])
 

@@ -9,7 +9,7 @@ from pydantic import Field, create_model
 
 from headless.parameter_types import Digits
 from headless.parameters import locale_fields, page_fields
-from headless.schemas import Base, Direction
+from headless.schemas import Base, Direction, HrefLang
 
 LONGEST_PATH = 2000
 DEEPEST = 10
@@ -230,25 +230,6 @@ class Resolved(Base):
     """Whether the redirect is meant to stay; null without one."""
     detail: Any = None
     """With `include=detail` the details of the object, as its resource describes them."""
-
-
-class HrefLang(Base):
-    """The address of one translation."""
-
-    lang: str
-    """BCP 47 tag, or `x-default`."""
-    url: str
-
-
-class Seo(Base):
-    """What search engines and link previews are told of a page."""
-
-    title: str
-    description: str
-    noindex: bool
-    canonical: str
-    """Absolute address of the served translation."""
-    hreflang: list[HrefLang]
 
 
 class SitemapEntry(Base):

@@ -103,7 +103,7 @@ class ProgrammeResource(PageResource):
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
-            **self.card(row, reading),
+            **super().detail(row, reading),
             "body": reading.stream(row.body),
             "granting_authority": reading.reference(row.granting_authority),
             "contact_point": reading.reference(row.contact_point),
@@ -206,7 +206,7 @@ class CallResource(PageResource):
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
-            **self.card(row, reading),
+            **super().detail(row, reading),
             "body": reading.stream(row.body),
             "project_starts_on": row.project_starts_on,
             "project_ends_on": row.project_ends_on,

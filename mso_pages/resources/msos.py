@@ -101,6 +101,7 @@ class MSOResource(PageResource):
     description = "migrant self-organisations (MSO)"
     card_schema = MSOCard
     detail_schema = MSODetail
+    summary_field = "self_description"
     select_related = ("municipality",)
     sorts = {
         **PageResource.sorts,
@@ -246,8 +247,11 @@ class MSOResource(PageResource):
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         hidden = hides_contact(reading.extras["states"].get(row.translation_key))
         lang = reading.served_locale(row)
+        values = super().detail(row, reading)
         return {
-            **self.card(row, reading),
+            **values,
+            # Who must not be found in an emergency is not found by search engines either.
+            "seo": {**values["seo"], "noindex": hidden},
             **self._organisation(row, reading),
             **self._place(row, reading, hidden),
             **self._network(row, reading),

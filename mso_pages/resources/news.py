@@ -57,7 +57,7 @@ class NewsResource(PageResource):
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
-            **self.card(row, reading),
+            **super().detail(row, reading),
             "body": reading.stream(row.body),
             "partners": reading.references(item.partner for item in row.partners.all()),
             "programme": reading.reference(row.programme),

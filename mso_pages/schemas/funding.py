@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Literal
 
 from headless.blocks import BodyItem
-from headless.schemas import Base, Card, Image, Reference
+from headless.schemas import Base, Card, Image, PageDetail, Reference
 from mso_pages.blocks import EligibilityItem, ListItem, RequiredDocumentItem
 from mso_pages.choices import Eligible, FinancingForm, FundingArea, FundingType
 from mso_pages.models import FundingCallPage
@@ -37,7 +37,7 @@ class CallSummary(Reference):
     closes_on: dt.date | None
 
 
-class ProgrammeDetail(ProgrammeCard):
+class ProgrammeDetail(PageDetail, ProgrammeCard):
     body: list[BodyItem]
     granting_authority: Reference | None
     contact_point: Reference | None
@@ -73,7 +73,7 @@ class CallCard(Card):
     focus_topics: list[Reference]
 
 
-class CallDetail(CallCard):
+class CallDetail(PageDetail, CallCard):
     body: list[BodyItem]
     project_starts_on: dt.date | None
     project_ends_on: dt.date | None
@@ -97,7 +97,7 @@ class NewsCard(Card):
     topics: list[Reference]
 
 
-class NewsDetail(NewsCard):
+class NewsDetail(PageDetail, NewsCard):
     body: list[BodyItem]
     partners: list[Reference]
     programme: Reference | None

@@ -12,6 +12,7 @@ from headless.schemas import (
     Language,
     Meta,
     MunicipalityReference,
+    PageDetail,
     Reference,
 )
 from mso_pages.choices import Accessibility, LegalForm, Mode
@@ -116,7 +117,7 @@ class OfferValue(Base):
     accessibility: list[Accessibility]
 
 
-class MSODetail(MSOCard):
+class MSODetail(PageDetail, MSOCard):
     original_name: OriginalName | None
     legal_form: LegalForm | None
     register_court: str

@@ -3,11 +3,6 @@ import pytest
 from headless.website.schemas import Resolved
 
 
-@pytest.fixture(autouse=True)
-def website_urls(settings):
-    settings.ROOT_URLCONF = "tests.headless.website.urls"
-
-
 @pytest.fixture
 def resolve(client):
     """What a path leads to; None for a 404."""

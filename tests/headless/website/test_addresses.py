@@ -1,7 +1,6 @@
 """Where people read a page: in the site's frontend, or in the built-in view."""
 
 import pytest
-from django.test.utils import override_settings
 from wagtail.models import Page, Site
 
 from headless.addresses import Addresses, decoded, page_address
@@ -72,8 +71,8 @@ def test_a_page_of_no_site_has_no_address(site_tree):
     assert Addresses(None).url_paths("/") == set()
 
 
-@override_settings(ROOT_URLCONF="tests.headless.website.without_pages")
 def test_a_project_that_serves_no_pages(site_tree, pages, settings):
+    settings.ROOT_URLCONF = "tests.headless.website.without_pages"
     settings.HEADLESS_FRONTEND_URLS = PORTAL
     addresses = Addresses(site_tree.site)
 

@@ -3,15 +3,12 @@
 import unicodedata
 from urllib.parse import quote
 
-import orjson
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from ninja import NinjaAPI
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
-from headless.website.api import add_website
 from tests.contract import hiding
 from tests.factories.copies import multiply
 from tests.factories.locales import locale, translate
@@ -281,25 +278,20 @@ def test_an_unknown_parameter_is_told_what_is_allowed(db, client):
 # Details and queries ---------------------------------------------------------------------
 
 
-def test_details_are_empty_until_something_gives_them(site_tree, resolve):
-    assert resolve("/", include="detail")["detail"] is None
-
-
-def test_the_details_come_from_what_the_endpoints_were_added_with(site_tree, rf):
-    Redirect.add_redirect("/alt", site_tree.root)
+def test_the_details_are_those_of_the_page_in_the_language_of_the_path(site_tree, client, resolve):
+    page = ContentPageFactory(slug="seite", teaser="Kurz")
+    translate(page, "tr", slug="sayfa")
+    Redirect.add_redirect("/alt", page)
     Redirect.add_redirect("/weg", "https://land.example/")
-    api = NinjaAPI(urls_namespace="with_details", docs_url=None, openapi_url=None)
-    add_website(api, lambda request, target: {"title": target.page.title, "in": target.locale})
-    patterns, _app_name, _namespace = api.urls
-    [view] = [item.callback for item in patterns if item.name == "resolve-detail"]
 
-    def detail(**query):
-        return orjson.loads(view(rf.get("/", query)).content)["detail"]
+    def detail(locale):
+        return client.get(f"/api/v1/pages/{page.translation_key}/", {"locale": locale}).json()
 
-    assert detail(path="/alt", locale="tr", include="detail") == {"title": "Start", "in": "tr"}
-    assert detail(path="/", include="detail") == {"title": "Start", "in": "de"}
-    assert detail(path="/") is None
-    assert detail(path="/weg", include="detail") is None
+    assert resolve("/seite/", include="detail")["detail"] == detail("de")
+    assert resolve("/tr/sayfa/", include="detail")["detail"] == detail("tr")
+    assert resolve("/alt", locale="ar", include="detail")["detail"] == detail("ar")
+    assert resolve("/seite/")["detail"] is None
+    assert resolve("/weg", include="detail")["detail"] is None
 
 
 def test_queries_do_not_grow_with_the_site(site_tree, client):

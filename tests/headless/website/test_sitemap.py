@@ -6,11 +6,13 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
 
 from headless.addresses import Addresses
-from headless.website.schemas import Seo, SitemapEntry
-from headless.website.seo import seo_value
+from headless.schemas import Seo
+from headless.seo import seo_value
+from headless.website.schemas import SitemapEntry
 from tests.contract import hiding
 from tests.factories.copies import multiply
 from tests.factories.locales import locale, translate
+from tests.factories.msos import MSOProfilePageFactory, OrganisationStateFactory
 from tests.factories.pages import ContentPageFactory
 from tests.factories.tree import create_site_tree
 
@@ -153,7 +155,7 @@ def test_d32_queries_are_the_same_for_1_and_50(site_tree, client):
 def seo(site_tree):
     def seo(page, *translations):
         pairs = [(item.locale.language_code, item) for item in (page, *translations)]
-        value = seo_value(page, Addresses(site_tree.site), pairs)
+        value = seo_value(page, page.teaser, Addresses(site_tree.site), pairs)
         Seo.model_validate(value)
         return value
 
@@ -180,13 +182,41 @@ def test_what_editors_wrote_for_search_engines_goes_first(seo):
     page = ContentPageFactory(
         title="Hilfe", teaser="Für alle", seo_title="Hilfe in Dortmund", search_description="Rat"
     )
-    page.noindex = True
 
     value = seo(page)
 
     assert (value["title"], value["description"]) == ("Hilfe in Dortmund", "Rat")
-    assert value["noindex"] is True
 
 
-def test_a_page_without_a_lead_has_no_description(seo, site_tree):
-    assert seo(site_tree.events)["description"] == ""
+def test_a_page_without_a_lead_has_no_description(seo):
+    assert seo(ContentPageFactory(teaser=""))["description"] == ""
+
+
+def test_the_details_tell_it_for_one_and_for_many(site_tree, client):
+    first, second = (
+        MSOProfilePageFactory(self_description=f"Rat {n}", slug=f"rat-{n}") for n in (1, 2)
+    )
+    translate(first, "tr", slug="danışma")
+
+    one = client.get(f"/api/v1/msos/{first.translation_key}/", {"locale": "ar"}).json()["seo"]
+    many = client.get("/api/v1/msos/", {"view": "detail", "sort": "title"}).json()["items"]
+
+    assert one["description"] == "Rat 1"
+    assert one["canonical"].endswith("/rat-1/")
+    assert [link["lang"] for link in one["hreflang"]] == ["de", "tr", "x-default"]
+    by_slug = {item["slug"]: item["seo"] for item in many}
+    assert by_slug["rat-1"] == one
+    assert [link["lang"] for link in by_slug[second.slug]["hreflang"]] == ["de", "x-default"]
+
+
+def test_who_must_not_be_found_is_not_found_by_search_engines(site_tree, client):
+    page = MSOProfilePageFactory()
+    state = OrganisationStateFactory(organisation=page.translation_key)
+
+    def noindex():
+        return client.get(f"/api/v1/msos/{page.translation_key}/").json()["seo"]["noindex"]
+
+    assert noindex() is False
+    state.hides_contact = True
+    state.save()
+    assert noindex() is True

@@ -16,18 +16,21 @@ X_DEFAULT = "x-default"
 Translations = Sequence[tuple[str, Page]]
 
 
-def seo_value(page: Any, addresses: Addresses, translations: Translations) -> dict[str, Any]:
+def seo_value(
+    page: Any, summary: str, addresses: Addresses, translations: Translations
+) -> dict[str, Any]:
     """The `Seo` schema of a page.
 
     Args:
         page: the served translation, as an instance of its own type.
+        summary: what describes it where editors wrote nothing for search engines.
         translations: locale code and page of every public translation, this one included.
     """
-    description = page.search_description or strip_tags(getattr(page, "teaser", ""))
+    description = page.search_description or strip_tags(summary)
     return {
         "title": page.seo_title or page.title,
         "description": html.unescape(description).strip(),
-        "noindex": bool(getattr(page, "noindex", False)),
+        "noindex": False,
         "canonical": addresses.url(page),
         "hreflang": hreflang(addresses, translations),
     }
