@@ -15,14 +15,13 @@ from ninja import NinjaAPI, Query, Router
 from wagtail.models import Site
 
 from .answers import detail_answer, list_answer, reading_for
-from .parameters import WITH_COMMAS, detail_parameters, list_parameters, only_known_parameters
-from .problems import PROBLEM_JSON, problem, register_handlers, unknown_address
+from .openapi import completed
+from .parameters import detail_parameters, list_parameters, only_known_parameters
+from .problems import problem, register_handlers, unknown_address
 from .resources import Resource, registry
-from .schemas import Page, Problem, in_locales
+from .schemas import Page, in_locales
 from .website.api import add_website
 
-# Operations without an id that find nothing where nothing is published.
-MAY_BE_MISSING = {"site_detail", "resolve_detail"}
 METHODS = ("GET", "HEAD", "OPTIONS")
 View = Callable[..., HttpResponse]
 
@@ -112,7 +111,7 @@ def json_response(content: Any, language: str) -> HttpResponse:
 
 
 class ContentAPI(NinjaAPI):
-    """Builds the OpenAPI document once and adds the errors that every operation may answer."""
+    """Builds the OpenAPI document once."""
 
     def get_openapi_schema(self, **kwargs: Any) -> Any:
         return self._document
@@ -121,43 +120,7 @@ class ContentAPI(NinjaAPI):
     def _document(self) -> Any:
         with translation.override("en"):
             document = super().get_openapi_schema()
-        schemas = document["components"]["schemas"]
-        definition = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-        schemas.update(definition.pop("$defs"))
-        schemas["Problem"] = definition
-        document["components"]["responses"] = {
-            "Problem": {
-                "description": "An error",
-                "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-            }
-        }
-        cards = [
-            {"$ref": f"#/components/schemas/{resource.card_schema.__name__}"}
-            for resource in registry
-            if resource.is_translatable
-        ]
-        expanded = {
-            "anyOf": cards,
-            "description": "The card of what is referred to; only where `expand` asks for it.",
-        }
-        details = [
-            {"$ref": f"#/components/schemas/{name}"}
-            for name in sorted(resource.detail_schema.__name__ for resource in registry)
-        ]
-        for schema in schemas.values():
-            if "expanded" in schema.get("properties", {}):
-                schema["properties"]["expanded"] = expanded
-        schemas["Resolved"]["properties"]["detail"] |= {"anyOf": [*details, {"type": "null"}]}
-        error = {"$ref": "#/components/responses/Problem"}
-        for path, operations in document["paths"].items():
-            for operation in operations.values():
-                for parameter in operation.get("parameters", ()):
-                    if parameter["name"] in WITH_COMMAS:
-                        parameter |= {"style": "form", "explode": False}
-                operation["responses"] |= {"400": error, "422": error, "500": error}
-                if "{id}" in path or operation["operationId"] in MAY_BE_MISSING:
-                    operation["responses"]["404"] = error
-        return document
+        return completed(document)
 
 
 def read_only(view: View) -> View:

@@ -59,7 +59,7 @@ class ReportResource(PageResource):
         "topics": Expand("topics", "topics"),
         "programme": Expand("programme", "programmes"),
         "partners": Expand("partners.organisation", "partners"),
-        "contributions": Expand("contributions.organisation", "partners"),
+        "contributions": Expand("contributions.organisation.organisation", "partners"),
         "statistics": Expand("statistics.statistic", "statistics"),
     }
     derived_from = ("events",)

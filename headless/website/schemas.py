@@ -2,17 +2,17 @@
 
 import datetime as dt
 import uuid
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from django.conf import settings
-from pydantic import Field, create_model
+from pydantic import BeforeValidator, Field, create_model
 
-from headless.parameter_types import Digits
+from headless.parameter_types import only_digits
 from headless.parameters import locale_fields, page_fields
 from headless.schemas import Base, Direction, HrefLang
 
 LONGEST_PATH = 2000
-DEEPEST = 10
+Depth = Annotated[int, Field(ge=1, le=10), BeforeValidator(only_digits)]
 
 # Parameters ---------------------------------------------------------------------------
 
@@ -30,8 +30,8 @@ def navigation_query() -> type[Base]:
     fields: dict[str, Any] = {
         **locale_fields(),
         "depth": (
-            Digits | None,
-            Field(None, ge=1, le=DEEPEST, description="Levels of the tree; all without it."),
+            Depth | None,
+            Field(None, description="Levels of the tree; all without it."),
         ),
     }
     return create_model("NavigationQuery", __base__=Base, **fields)
