@@ -24,7 +24,9 @@ def alt_texts(row: Any, *, whole: bool = True) -> dict[str, str]:
     if alt := getattr(row, "image_alt", ""):
         found[LEAD] = alt
     body = getattr(row, "body", None) if whole else None
-    for item in body.raw_data if body else ():
+    if body is None:
+        return found
+    for item in body.raw_data:
         block = body.stream_block.child_blocks[item["type"]]
         if isinstance(block, PictureBlock) and (image := item["value"].get("image")):
             found[item.get("id")] = image.get("alt_text") or ""

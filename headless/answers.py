@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Subquery, Value
 from wagtail.models import Site
 
 from .filters import StatusFilter, ValueFilter, holding
@@ -43,11 +43,11 @@ def list_answer(resource: Resource, query: Any, reading: Reading) -> Values:
     is_detail = query.view == "detail" or bool(_only_in_detail(resource, query.fields))
     check_list(resource, query, is_detail=is_detail)
     rows = matching(resource, query, reading)
-    ordered = in_order(rows, resource, _sort(query))
+    ordered = in_order(rows, resource, _sort(query)).annotate(total=_total(rows))
     page = list(ordered[query.offset : query.offset + query.limit])
     items = objects(resource, page, reading, detail=is_detail)
     answer = {
-        "count": rows.count(),
+        "count": page[0].total if page else rows.count(),
         "limit": query.limit,
         "offset": query.offset,
         "items": list(items.values()),
@@ -113,6 +113,12 @@ def _conditions(resource: Resource, query: Any, reading: Reading, without: str) 
             yield from item.further_conditions(query, reading)
         else:
             yield from item.conditions(query, reading)
+
+
+def _total(rows: QuerySet[Served]) -> Subquery:
+    """How many rows there are, counted in the query that reads some of them."""
+    one = rows.order_by().annotate(one=Value(1)).values("one")
+    return Subquery(one.annotate(count=Count("pk")).values("count"))
 
 
 def _sort(query: Any) -> list[str]:

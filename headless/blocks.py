@@ -153,12 +153,13 @@ class DocumentBlock(Drawn, DocumentChooserBlock):
         reading = reading_of(context)
         if reading is None:
             return super().get_api_representation(value, context=context)
-        document = value and reading.document(value.pk)
-        return document and {
-            "title": document.title,
-            "url": document.url,
-            "file_size": document.file_size,
-            "file_type": document.file_extension,
+        if value is None or not reading.is_public(value):
+            return None
+        return {
+            "title": value.title,
+            "url": value.url,
+            "file_size": value.file_size,
+            "file_type": value.file_extension,
         }
 
     class Meta:

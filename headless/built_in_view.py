@@ -3,7 +3,7 @@
 For previews, and for those who follow a link before there is an app.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +17,7 @@ from .labels import Labels, places
 from .localization import best_translations, text_direction
 from .page_parts import Picture, Row, is_short
 from .reading import Reading
+from .relations import Named
 from .resources import PageResource, Resource, registry
 from .running_text import html_part, text_parts
 from .schemas import Card, Reference
@@ -69,16 +70,20 @@ class DraftReading(Reading):
         super().__init__(*args, **kwargs)
         self.left_out: list[str] = []
 
-    def prefetch(self, rows: Sequence[Model], paths: Sequence[Any]) -> None:
+    def prefetch(self, resource: Any, rows: Sequence[Model], *, detail: bool) -> None:
         """Nothing: what was typed stands in the object itself, not in the database."""
 
-    def _load_references(self, wanted: Any) -> None:
-        super()._load_references(wanted)
-        for model, keys in wanted.items():
-            hidden = [key for key in keys if (model, key) not in self._references]
-            if hidden:
-                rows = model._default_manager.filter(translation_key__in=hidden)
-                self.left_out += [str(row) for row in best_translations(rows, self.chain)]
+    def _load_served(
+        self, resource: Any, rows: Sequence[Any], wanted: Collection[Named], *, detail: bool
+    ) -> None:
+        super()._load_served(resource, rows, wanted, detail=detail)
+        hidden: dict[Any, list[Any]] = {}
+        for found in wanted:
+            if found not in self._references:
+                hidden.setdefault(found.model, []).append(found.key)
+        for model, keys in hidden.items():
+            rows_of_model = model._default_manager.filter(translation_key__in=keys)
+            self.left_out += [str(row) for row in best_translations(rows_of_model, self.chain)]
 
 
 class View:

@@ -3,11 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Prefetch
-
 from .blocks import BodyItem
 from .filters import HasFilter, ValueFilter
-from .images import images_with_renditions
 from .models import ContentPage
 from .reading import Reading
 from .resources import PageResource
@@ -31,7 +28,6 @@ class ContentPageResource(PageResource):
     description = "standing pages, such as the imprint"
     card_schema = ContentPageCard
     detail_schema = ContentPageDetail
-    prefetch = (Prefetch("image", images_with_renditions()),)
     filters = (
         ValueFilter("kind", "By kind", path="kind", kind=ContentPage.Kind),
         HasFilter("has_image", "Whether there is a picture", path="image"),

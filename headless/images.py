@@ -14,7 +14,7 @@ from typing import Any
 import willow
 from django.conf import settings
 from django.db import IntegrityError
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet, prefetch_related_objects
 from PIL import Image as Pillow
 from wagtail.images import get_image_model
 from wagtail.images.exceptions import InvalidFilterSpecError
@@ -74,12 +74,25 @@ FILTER_SPECS = tuple(
 )
 
 
+def images_with_facts() -> Any:
+    """Images with their rights."""
+    return get_image_model().objects.select_related("facts")
+
+
 def images_with_renditions() -> QuerySet[Any]:
     """Images with their rights and the sizes that exist, without a query for each."""
-    images: QuerySet[Any] = (
-        get_image_model().objects.select_related("facts").prefetch_renditions(*FILTER_SPECS)
-    )
+    images: QuerySet[Any] = images_with_facts().prefetch_renditions(*FILTER_SPECS)
     return images
+
+
+def load_renditions(images: Iterable[Any]) -> None:
+    """Load the sizes that exist of images that were read without them."""
+    without = [image for image in images if not hasattr(image, "prefetched_renditions")]
+    model = get_image_model().get_rendition_model()
+    sizes = model.objects.filter(filter_spec__in=FILTER_SPECS)
+    prefetch_related_objects(
+        without, Prefetch("renditions", queryset=sizes, to_attr="prefetched_renditions")
+    )
 
 
 def image_value(

@@ -151,7 +151,11 @@ Box = Annotated[
 Flag = Annotated[bool, BeforeValidator(true_or_false)]
 Text = Annotated[
     str,
-    Field(max_length=LONGEST_TEXT, json_schema_extra={"pattern": r"^[^\u0000-\u001f\u007f]*$"}),
+    Field(
+        min_length=1,
+        max_length=LONGEST_TEXT,
+        json_schema_extra={"pattern": r"^[^\u0000-\u001f\u007f]*$"},
+    ),
     AfterValidator(plain_text),
 ]
 Id = Annotated[uuid.UUID, Field()]

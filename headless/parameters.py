@@ -28,7 +28,8 @@ def several(kind: Any, description: str, most: int = MAX_LIMIT) -> tuple[Any, An
     """A parameter with values between commas."""
     return (
         Annotated[list[kind], BeforeValidator(commas)],
-        Field([], max_length=most, description=description),
+        # Nothing between commas is no value; the default is not held to it.
+        Field([], min_length=1, max_length=most, description=description),
     )
 
 

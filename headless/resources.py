@@ -1,6 +1,5 @@
 """One declarative class for each kind of content; the endpoints are built from it."""
 
-import uuid
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
@@ -10,6 +9,7 @@ from pydantic import BaseModel
 from .filters import Filter
 from .periods import Step
 from .reading import Reading
+from .relations import Named, keys_of_relations
 from .selectors import SiteScope
 
 Chains = Mapping[str, Sequence[int]]
@@ -42,12 +42,12 @@ class Resource:
     """A kind of content with a list at `/{name}/` and details at `/{name}/{id}/`.
 
     Attributes:
-        prefetch: what a card reads of a row beside its columns; `detail_prefetch` what only a
-            detail does.
-        relations: paths (`partners__partner`) to related translatable objects. They are loaded
-            for a whole list at once and delivered as references in the best translation.
-        reference_prefetch: what referring objects read of this one beyond a reference, loaded
-            with its row; None where a reference is enough.
+        relations: paths (`partners__partner`) to related translatable objects, which a card
+            delivers as references in the best translation; `detail_relations` what only a detail
+            does. Both are loaded for a whole list at once.
+        prefetch: what else a card reads of a row; `detail_prefetch` what only a detail does.
+        shows_whole: the models of which more than a reference is shown.
+        reference_prefetch: what those that show this one whole read beside its columns.
         sorts: sort key to the columns of `Served` that it orders by.
         ordering: the sort keys of a list when none is asked for.
         filters: what a list can be filtered by.
@@ -70,7 +70,8 @@ class Resource:
     detail_prefetch: ClassVar[tuple[Any, ...]] = ()
     relations: ClassVar[tuple[str, ...]] = ()
     detail_relations: ClassVar[tuple[str, ...]] = ()
-    reference_prefetch: ClassVar[tuple[str, ...] | None] = None
+    shows_whole: ClassVar[tuple[type[Model], ...]] = ()
+    reference_prefetch: ClassVar[tuple[str, ...]] = ()
 
     sorts: ClassVar[dict[str, tuple[str, ...]]] = {
         "title": ("title_key",),
@@ -120,10 +121,30 @@ class Resource:
         """The rows with these primary keys, in their order."""
         wanted = list(primary_keys)
         found: QuerySet[Any] = self.model._default_manager.filter(pk__in=wanted)
-        if self.select_related:
-            found = found.select_related(*self.select_related)
+        found = found.select_related(*self._joined())
+        # Not in the order of the model, which would be of the database and for nothing.
+        found = found.annotate(**keys_of_relations(self.model, self.named_in(True))).order_by()
         by_key = {str(row.pk): row for row in found}
         return [by_key[str(pk)] for pk in wanted if str(pk) in by_key]
+
+    def _joined(self) -> list[str]:
+        locale = ["locale"] if self.is_translatable else []
+        picture = ["image__facts"] if hasattr(self.model, "image") else []
+        return [*self.select_related, *locale, *picture]
+
+    def whole(self, primary_keys: Iterable[Any]) -> Iterable[Any]:
+        """The rows with these primary keys for others that show them whole."""
+        rows = self.model._default_manager.filter(pk__in=list(primary_keys)).order_by()
+        rows = rows.select_related(*self.select_related)
+        return rows.prefetch_related(*self.reference_prefetch)
+
+    def named_in(self, detail: bool) -> tuple[str, ...]:
+        """The relations of a card or detail."""
+        return (*self.relations, *(self.detail_relations if detail else ()))
+
+    def pictured(self, row: Any, detail: bool) -> Iterable[Any]:
+        """What of a row has a picture as its `image`."""
+        return [row] if hasattr(row, "image") else []
 
     def following(self, name: str, ids: Sequence[str], named: Iterable[str]) -> Iterable[str]:
         """Ids of the objects to look at again when others changed.
@@ -137,10 +158,8 @@ class Resource:
 
     # What is delivered of a row ---------------------------------------------------
 
-    def related(
-        self, rows: Sequence[Any], reading: Reading, *, detail: bool
-    ) -> Iterable[tuple[type[Model], uuid.UUID]]:
-        """Model and key of what rows refer to other than by `relations`.
+    def related(self, rows: Sequence[Any], reading: Reading, *, detail: bool) -> Iterable[Named]:
+        """What rows refer to other than by `relations`.
 
         The place to load more for a whole list; `reading.extras` keeps it.
         """

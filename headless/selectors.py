@@ -9,7 +9,6 @@ from django.db import router
 from django.db.models import CharField, Exists, Model, OuterRef, ProtectedError, Q, QuerySet
 from django.db.models.deletion import Collector
 from django.db.models.functions import Cast
-from wagtail.documents import get_document_model
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
@@ -70,20 +69,12 @@ def site_scope(site: Site | None) -> SiteScope:
     )
 
 
-def public_documents(primary_keys: Iterable[int]) -> QuerySet[Any]:
-    """Those of the documents that stand in no private collection."""
-    documents: QuerySet[Any] = get_document_model().objects.filter(pk__in=list(primary_keys))
-    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
-        documents = documents.exclude(collection__path__startswith=path)
-    return documents
-
-
 def private_collections() -> set[int]:
     """Primary keys of the collections that are private, or lie in a private one."""
-    inside = Q(pk__in=[])
+    inside = Q()
     for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
         inside |= Q(path__startswith=path)
-    return set(Collection.objects.filter(inside).values_list("pk", flat=True))
+    return set(Collection.objects.filter(inside).values_list("pk", flat=True)) if inside else set()
 
 
 def protecting_objects(things: Iterable[Model]) -> set[Model]:

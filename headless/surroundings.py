@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, TranslatableMixin
 
 from .labels import Labels
-from .localization import best_translations
+from .localization import best_translations, fallback_chain
 from .ordering import in_order
 from .page_parts import Day, Entry, Link, Text
 from .presentation import Presenter
@@ -78,7 +78,7 @@ class Surroundings:
         if self.site is None:
             return None
         key = self.site.root_page.translation_key
-        codes = [self.reading.locales[pk] for pk in self.reading.chain]
+        codes = fallback_chain(self.reading.locale)
         home = next((pages[key, code] for code in codes if (key, code) in pages), None)
         name = self.site.site_name or (home.title if home else "")
         return Link(name, href=self._address(home)) if home and name else None
@@ -93,7 +93,7 @@ class Surroundings:
         shown = {*addresses, self.wording.language}
         return [
             Link(own_name(code), code, addresses.get(code, ""))
-            for code in self.reading.locales.values()
+            for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
             if code in shown and len(shown) > 1
         ]
 

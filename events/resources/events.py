@@ -1,10 +1,9 @@
 import datetime as dt
-import uuid
 from collections.abc import Iterable, Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db.models import Model, Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from events.choices import EventStatus
 from events.models import EventOccurrence, EventPage
@@ -18,30 +17,34 @@ from headless.filters import (
     RelationFilter,
     ValueFilter,
 )
-from headless.images import images_with_renditions
 from headless.parameter_types import Ags, LanguageTag, Region, Text
 from headless.reading import Reading
+from headless.relations import Named, named_at, named_by
 from headless.resources import Expand, PageResource, Resource
 from headless.selectors import SiteScope
 from mso_pages.choices import Accessibility, Mode
 from mso_pages.models import PartnerOrganisation
-from mso_pages.resources.msos import languages
-from mso_pages.resources.terms import municipality_reference
+from mso_pages.resources.terms import languages, municipality_reference
 
 
 def dated_organisation(
-    related: Any, day: dt.date | None, reading: Reading
+    found: Named | None, day: dt.date | None, reading: Reading
 ) -> dict[str, Any] | None:
     """The `DatedOrganisation` schema: a partner under its name of a day, or an MSO."""
-    reference = reading.reference(related)
+    reference = reading.reference_to(found) if found else None
     if reference is None:
         return None
-    if isinstance(related, PartnerOrganisation):
-        best = reading.best(related)
+    if found and found.model is PartnerOrganisation:
+        best = reading.best(found)
         name, abbreviation = best.name_on(day) if best else ("", "")
     else:
         name, abbreviation = reference["title"], ""
     return {"name": name, "abbreviation": abbreviation, "organisation": reference}
+
+
+def _either(row: Any, *names: str) -> Named | None:
+    """What one of the foreign keys leads to, of which one at most is set."""
+    return next(filter(None, (named_at(row, name) for name in names)), None)
 
 
 def place(row: Any, reading: Reading) -> dict[str, Any] | None:
@@ -144,23 +147,12 @@ class EventResource(PageResource):
     }
     foreign = ("upcoming_occurrences",)
     select_related = ("municipality",)
-    prefetch = (
-        "topics",
-        "host_mso",
-        "host_partner",
-        "organisers__mso",
-        "organisers__partner",
-        Prefetch("image", images_with_renditions()),
-    )
-    detail_prefetch = ("programme",)
     relations = ("topics", "host_mso", "host_partner", "organisers__mso", "organisers__partner")
     detail_relations = ("programme",)
-    # Reports take date and place from their event, occurrences mode and status.
-    reference_prefetch = ("municipality",)
+    # Under their names of the day.
+    shows_whole = (PartnerOrganisation,)
 
-    def related(
-        self, rows: Sequence[Any], reading: Reading, *, detail: bool
-    ) -> Iterable[tuple[type[Model], uuid.UUID]]:
+    def related(self, rows: Sequence[Any], reading: Reading, *, detail: bool) -> Iterable[Named]:
         if detail:
             keys = [row.translation_key for row in rows]
             upcoming = upcoming_occurrences(keys, reading.now.date())
@@ -172,7 +164,7 @@ class EventResource(PageResource):
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         organisers = (
-            (item, dated_organisation(item.partner or item.mso, row.starts_on, reading))
+            (item, dated_organisation(_either(item, "partner", "mso"), row.starts_on, reading))
             for item in row.organisers.all()
         )
         return {
@@ -183,7 +175,9 @@ class EventResource(PageResource):
             "status": row.status,
             "mode": row.mode,
             "place": place(row, reading),
-            "host": dated_organisation(row.host_partner or row.host_mso, row.starts_on, reading),
+            "host": dated_organisation(
+                _either(row, "host_partner", "host_mso"), row.starts_on, reading
+            ),
             "organisers": [
                 {**value, "role": item.role} for item, value in organisers if value is not None
             ],
@@ -209,7 +203,7 @@ class EventResource(PageResource):
             ],
             "online_url": row.online_url,
             "invited_group": row.invited_group,
-            "programme": reading.reference(row.programme),
+            "programme": reading.reference_at(row, "programme"),
             "programme_items": reading.stream(row.programme_items),
             "registration": {
                 "url": row.registration_url,
@@ -256,18 +250,17 @@ class OccurrenceResource(Resource):
     filters = (*EVENT_FILTERS, RelationFilter("event", "By event", path="event.id", to=("events",)))
     expandable = {"event": Expand("event", "events")}
     derived_from = ("events",)
+    shows_whole = EVENTS.shows_whole
 
     def public(self, scope: SiteScope) -> QuerySet[Any]:
         return public_occurrences(scope.pages(EventPage))
 
-    def related(
-        self, rows: Sequence[Any], reading: Reading, *, detail: bool
-    ) -> Iterable[tuple[type[Model], uuid.UUID]]:
+    def related(self, rows: Sequence[Any], reading: Reading, *, detail: bool) -> Iterable[Named]:
         keys = {row.event_key for row in rows}
         events = reading.extras["events"] = reading.load(EVENTS, keys)
-        yield from ((EventPage, key) for key in keys)
+        yield from (Named(EventPage, key) for key in keys)
         for event in events.values():
-            yield from reading.named(event, EVENTS.relations)
+            yield from named_by(event, EVENTS.relations)
 
     def following(self, name: str, ids: Sequence[str], named: Iterable[str]) -> Iterable[str]:
         new = EventOccurrence.objects.filter(event_key__in=ids)
@@ -288,7 +281,7 @@ class OccurrenceResource(Resource):
             "id": row.id,
             "type": row._meta.label,
             "when": occurrence_when(row, event.time_zone),
-            "event": reading.reference_to(EventPage, row.event_key),
+            "event": reading.reference_to(Named(EventPage, row.event_key)),
             "accessibility": event.accessibility,
             "has_childcare": event.has_childcare,
             "recurrence_id": row.recurrence_id,

@@ -1,16 +1,15 @@
 import datetime as dt
 from typing import Any
 
-from django.db.models import Prefetch
-
 from events.choices import ReportCategory
 from events.models import EventPage, EventReportPage
 from events.schemas import ReportCard, ReportDetail
 from headless.filters import AreaFilter, HasFilter, RangeFilter, RelationFilter, ValueFilter
-from headless.images import images_with_renditions
 from headless.parameter_types import Ags, Region
 from headless.reading import Reading
+from headless.relations import named, named_at
 from headless.resources import Expand, PageResource
+from mso_pages.models import PartnerOrganisation, Statistic
 from mso_pages.resources.terms import statistic_values
 
 from .events import dated_organisation, place
@@ -64,16 +63,8 @@ class ReportResource(PageResource):
     }
     derived_from = ("events",)
     select_related = ("municipality",)
-    prefetch = (
-        "publisher",
-        "event",
-        "programme",
-        "topics",
-        "statistics",
-        "partners__partner",
-        "contributions__organisation",
-        Prefetch("image", images_with_renditions()),
-    )
+    # Partners under their names of the day, date and place of the event, figures with source.
+    shows_whole = (PartnerOrganisation, EventPage, Statistic)
     relations = (
         "publisher",
         "event",
@@ -92,12 +83,13 @@ class ReportResource(PageResource):
         }
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
-        event = reading.best(row.event)
+        event = reading.best(named_at(row, "event"))
         first_day, last_day = days(row, event)
         # The day of a hidden event is not told, and its row may hold a draft.
         day = first_day or row.published_on
         partners = (
-            (item, dated_organisation(item.partner, day, reading)) for item in row.partners.all()
+            (item, dated_organisation(named_at(item, "partner"), day, reading))
+            for item in row.partners.all()
         )
         return {
             **super().card(row, reading),
@@ -105,13 +97,13 @@ class ReportResource(PageResource):
             "teaser": row.teaser,
             "image": reading.lead_image(row),
             "published_on": row.published_on,
-            "publisher": dated_organisation(row.publisher, row.published_on, reading),
+            "publisher": dated_organisation(named_at(row, "publisher"), row.published_on, reading),
             "first_day": first_day,
             "last_day": last_day,
-            "event": reading.reference(row.event),
+            "event": reading.reference_at(row, "event"),
             "place": place(row, reading) or (event and place(event, reading)),
             "topics": reading.references(row.topics.all()),
-            "programme": reading.reference(row.programme),
+            "programme": reading.reference_at(row, "programme"),
             "partners": [
                 {**value, "role": item.role} for item, value in partners if value is not None
             ],
@@ -120,7 +112,9 @@ class ReportResource(PageResource):
                     "kind": item.kind,
                     "person": item.person,
                     "role": item.role,
-                    "organisation": dated_organisation(item.organisation, day, reading),
+                    "organisation": dated_organisation(
+                        named_at(item, "organisation"), day, reading
+                    ),
                     "statement": item.statement,
                     "statement_kind": item.statement_kind,
                 }
@@ -130,7 +124,7 @@ class ReportResource(PageResource):
             "statistics": [
                 {**statistic_values(best), "statistic": reading.reference(item)}
                 for item in row.statistics.all()
-                if (best := reading.best(item))
+                if (best := reading.best(named(item)))
             ],
         }
 

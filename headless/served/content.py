@@ -2,17 +2,18 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from django.db.models import Model
 
 from headless.collation import title_key
 from headless.filters import StatusFilter
+from headless.loading import served_locale
 from headless.periods import Period
 from headless.reading import Reading
+from headless.relations import Named
 from headless.resources import Resource
 
 LONGEST = 255
@@ -21,20 +22,20 @@ LONGEST = 255
 class OwnReading(Reading):
     """Reads objects without what others add to them: a reference is no more than its key."""
 
-    def _load_references(self, wanted: Any) -> None:
-        whole = {
-            model: keys
-            for model, keys in wanted.items()
-            if self.resources.by_model(model).reference_prefetch is not None
-        }
-        super()._load_references(whole)
+    def _load_served(
+        self, resource: Any, rows: Sequence[Any], wanted: Collection[Named], *, detail: bool
+    ) -> None:
+        """Only what is shown whole: the translations are objects' own rows."""
+        whole = [found for found in wanted if found.model in resource.shows_whole]
+        if whole:
+            super()._load_served(resource, [], whole, detail=detail)
 
-    def _load_translations(self, resource: Any, rows: Sequence[Model], *, detail: bool) -> None:
-        """Not needed: the translations are objects' own rows."""
+    def _load_pictures(self, owners: Sequence[Any]) -> None:
+        """Not needed: which picture it is says enough."""
 
-    def reference_to(self, model: type[Model], key: Any) -> dict[str, Any]:
-        self.asked.add(str(key))
-        return {"id": str(key), "type": model._meta.label, "title": "", "slug": ""}
+    def reference_to(self, found: Named) -> dict[str, Any]:
+        self.asked.add(str(found.key))
+        return {"id": str(found.key), "type": found.model._meta.label, "title": "", "slug": ""}
 
     def picture(
         self, image: Any, alt: str, lang: str, *, decorative: bool = False
@@ -42,7 +43,7 @@ class OwnReading(Reading):
         if image is None:
             return None
         self.asked.add(f"image:{image.pk}")
-        if image.collection_id in self.private_collections:
+        if not self.is_public(image):
             return None
         return {"image": image.pk, "alt": alt, "decorative": decorative}
 
@@ -112,7 +113,7 @@ def _content(resource: Resource, row: Any, detail: dict[str, Any], reading: OwnR
         own.pop(name, None)
     own["~steps"] = {name: [list(step) for step in found] for name, found in steps.items()}
     return Content(
-        locale=reading.served_locale(row),
+        locale=served_locale(row, reading.locale),
         title=str(detail.get("title") or "")[:LONGEST],
         slug=str(detail.get("slug") or "")[:LONGEST],
         digest=hashlib.blake2b(

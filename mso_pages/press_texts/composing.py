@@ -14,6 +14,7 @@ from wagtail.models import Page
 from headless.localization import text_direction
 from headless.models import Imprint
 from headless.reading import Reading
+from headless.relations import named_at
 from headless.resources import registry
 from headless.selectors import SiteScope, site_scope
 
@@ -56,7 +57,7 @@ class PressTextSource:
 
     def publisher(self, row: Any, reading: Reading) -> Any:
         """The partner organisation that publishes, None where it is the site itself."""
-        return reading.best(row.publisher)
+        return reading.best(named_at(row, "publisher"))
 
     def facts(self, row: Any, values: dict[str, Any], reading: Reading) -> list[Fact]:
         """What stands in the box of facts, with labels by `label()`."""

@@ -6,6 +6,7 @@ from typing import Any
 from django.utils.translation import gettext
 
 from headless.reading import Reading
+from headless.relations import named_at
 from mso_pages.models import FundingCallPage, NewsPage
 
 from .composing import PressTextSource, local_day
@@ -22,7 +23,7 @@ class NewsPressText(PressTextSource):
 
     def facts(self, row: Any, values: dict[str, Any], reading: Reading) -> list[Fact]:
         foreign = PressWording(row.locale.language_code).foreign_labels
-        partners = [reading.best(item.partner) for item in row.partners.all()]
+        partners = [reading.best(named_at(item, "partner")) for item in row.partners.all()]
         named = {
             gettext("Partners"): [
                 name_with_abbreviation(*partner.name_on(row.published_on))

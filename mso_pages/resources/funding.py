@@ -1,9 +1,6 @@
-import uuid
 from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Any
-
-from django.db.models import Model, Prefetch
 
 from headless.filters import (
     AreaFilter,
@@ -14,10 +11,10 @@ from headless.filters import (
     StatusFilter,
     ValueFilter,
 )
-from headless.images import images_with_renditions
 from headless.parameter_types import Number, Region
 from headless.periods import Step
 from headless.reading import Reading, plain_number
+from headless.relations import Named, named
 from headless.resources import Expand, PageResource
 from mso_pages.choices import Eligible, FundingArea, FundingType
 from mso_pages.models import FundingCallPage, FundingProgrammePage
@@ -41,8 +38,6 @@ class ProgrammeResource(PageResource):
     description = "funding programmes"
     card_schema = ProgrammeCard
     detail_schema = ProgrammeDetail
-    prefetch = ("funder", Prefetch("image", images_with_renditions()))
-    detail_prefetch = ("granting_authority", "contact_point", "predecessor")
     relations = ("funder",)
     detail_relations = ("granting_authority", "contact_point", "predecessor")
     filters = (
@@ -76,17 +71,14 @@ class ProgrammeResource(PageResource):
     }
     foreign = ("calls", "successors")
 
-    def related(
-        self, rows: Sequence[Any], reading: Reading, *, detail: bool
-    ) -> Iterable[tuple[type[Model], uuid.UUID]]:
+    def related(self, rows: Sequence[Any], reading: Reading, *, detail: bool) -> Iterable[Named]:
         if not detail:
             return ()
         keys = [row.translation_key for row in rows]
         calls = reading.extras["calls"] = calls_of_programmes(keys, reading)
         successors = reading.extras["successors"] = successors_of(keys, reading)
-        found = [(FundingProgrammePage, key) for key in chain(*successors.values())]
-        named = (call.translation_key for call in chain(*calls.values()))
-        return [*found, *((FundingCallPage, key) for key in named)]
+        found = [Named(FundingProgrammePage, key) for key in chain(*successors.values())]
+        return [*found, *map(named, chain(*calls.values()))]
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
@@ -94,7 +86,7 @@ class ProgrammeResource(PageResource):
             "teaser": row.teaser,
             "image": reading.lead_image(row),
             "alternate_names": row.alternate_names,
-            "funder": reading.reference(row.funder),
+            "funder": reading.reference_at(row, "funder"),
             "funding_type": row.funding_type,
             "funding_areas": row.funding_areas,
             "eligible": row.eligible,
@@ -105,8 +97,8 @@ class ProgrammeResource(PageResource):
         return {
             **super().detail(row, reading),
             "body": reading.stream(row.body),
-            "granting_authority": reading.reference(row.granting_authority),
-            "contact_point": reading.reference(row.contact_point),
+            "granting_authority": reading.reference_at(row, "granting_authority"),
+            "contact_point": reading.reference_at(row, "contact_point"),
             "financing_form": row.financing_form or None,
             "purposes": reading.stream(row.purposes),
             "conditions": reading.stream(row.conditions),
@@ -114,11 +106,11 @@ class ProgrammeResource(PageResource):
             "required_documents": reading.stream(row.required_documents),
             "legal_basis": row.legal_basis,
             "guideline": guideline(row),
-            "predecessor": reading.reference(row.predecessor),
+            "predecessor": reading.reference_at(row, "predecessor"),
             "successors": [
                 reference
                 for key in reading.extras["successors"].get(row.translation_key, ())
-                if (reference := reading.reference_to(FundingProgrammePage, key))
+                if (reference := reading.reference_to(Named(FundingProgrammePage, key)))
             ],
             "calls": [
                 {
@@ -167,7 +159,6 @@ class CallResource(PageResource):
         "programme": Expand("programme", "programmes"),
         "focus_topics": Expand("focus_topics", "topics"),
     }
-    prefetch = ("focus_topics",)
     relations = ("focus_topics",)
 
     def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
@@ -180,18 +171,18 @@ class CallResource(PageResource):
     def steps(self, row: Any, reading: Reading) -> dict[str, list[Step]]:
         return {"status": row.status_steps()}
 
-    def related(
-        self, rows: Sequence[Any], reading: Reading, *, detail: bool
-    ) -> Iterable[tuple[type[Model], uuid.UUID]]:
-        programmes = reading.extras["programmes"] = programmes_of_calls(rows)
-        return [(FundingProgrammePage, key) for key in programmes.values()]
+    def related(self, rows: Sequence[Any], reading: Reading, *, detail: bool) -> Iterable[Named]:
+        keys = programmes_of_calls(rows)
+        programmes = {path: Named(FundingProgrammePage, key) for path, key in keys.items()}
+        reading.extras["programmes"] = programmes
+        return programmes.values()
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         programme = reading.extras["programmes"].get(row.path)
         return {
             **super().card(row, reading),
             "teaser": row.teaser,
-            "programme": programme and reading.reference_to(FundingProgrammePage, programme),
+            "programme": programme and reading.reference_to(programme),
             "status": row.status_at(reading.now),
             "opens_on": row.opens_on,
             "closes_on": row.closes_on,

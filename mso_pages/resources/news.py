@@ -1,9 +1,6 @@
 from typing import Any
 
-from django.db.models import Prefetch
-
 from headless.filters import HasFilter, RangeFilter, RelationFilter
-from headless.images import images_with_renditions
 from headless.reading import Reading
 from headless.resources import Expand, PageResource
 from mso_pages.models import NewsPage
@@ -36,8 +33,6 @@ class NewsResource(PageResource):
         "programme": Expand("programme", "programmes"),
         "call": Expand("call", "calls"),
     }
-    prefetch = ("publisher", "topics", Prefetch("image", images_with_renditions()))
-    detail_prefetch = ("partners__partner", "programme", "call")
     relations = ("publisher", "topics")
     detail_relations = ("partners__partner", "programme", "call")
 
@@ -51,7 +46,7 @@ class NewsResource(PageResource):
             "teaser": row.teaser,
             "image": reading.lead_image(row),
             "published_on": row.published_on,
-            "publisher": reading.reference(row.publisher),
+            "publisher": reading.reference_at(row, "publisher"),
             "topics": reading.references(row.topics.all()),
         }
 
@@ -59,7 +54,7 @@ class NewsResource(PageResource):
         return {
             **super().detail(row, reading),
             "body": reading.stream(row.body),
-            "partners": reading.references(item.partner for item in row.partners.all()),
-            "programme": reading.reference(row.programme),
-            "call": reading.reference(row.call),
+            "partners": reading.references_at(row.partners.all(), "partner"),
+            "programme": reading.reference_at(row, "programme"),
+            "call": reading.reference_at(row, "call"),
         }

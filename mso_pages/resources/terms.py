@@ -1,9 +1,9 @@
 from typing import Any
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import QuerySet
 
 from headless.filters import AreaFilter, HasFilter, RangeFilter, RelationFilter, ValueFilter
-from headless.images import images_with_renditions
+from headless.localization import language_name
 from headless.nearby import NearFilter
 from headless.parameter_types import Ags, Region
 from headless.reading import Reading, plain_number
@@ -35,6 +35,11 @@ def municipality_reference(
         "region": municipality.region,
         "detail_url": reading.detail_url("municipalities", municipality.ags),
     }
+
+
+def languages(tags: list[str], reading: Reading) -> list[dict[str, str]]:
+    """The `Language` schema of language tags."""
+    return [{"tag": tag, "name": language_name(tag, reading.locale)} for tag in tags]
 
 
 def statistic_values(row: Statistic) -> dict[str, Any]:
@@ -69,7 +74,6 @@ class PartnerResource(SnippetResource):
         HasFilter("has_image", "Whether there is a picture or logo", path="image"),
     )
     expandable = {"parent": Expand("parent", "partners")}
-    prefetch = ("parent", Prefetch("image", images_with_renditions()))
     detail_prefetch = ("former_names",)
     relations = ("parent",)
     # Reports show the name of their day.
@@ -80,7 +84,7 @@ class PartnerResource(SnippetResource):
             **super().card(row, reading),
             "abbreviation": row.abbreviation,
             "kind": row.kind,
-            "parent": reading.reference(row.parent),
+            "parent": reading.reference_at(row, "parent"),
             "image": reading.lead_image(row),
         }
 
@@ -139,7 +143,6 @@ class StatisticResource(SnippetResource):
     description = "statistics with date and source"
     card_schema = StatisticCard
     detail_schema = StatisticDetail
-    prefetch = ("supersedes",)
     sorts = {**SnippetResource.sorts, "as_of": ("starts_on",)}
     filters = (
         RangeFilter("as_of", "The day of the figure", column="starts_on"),
@@ -147,8 +150,6 @@ class StatisticResource(SnippetResource):
     )
     expandable = {"supersedes": Expand("supersedes", "statistics")}
     detail_relations = ("supersedes",)
-    # Reports deliver the figure itself.
-    reference_prefetch = ()
 
     def columns(self, detail: dict[str, Any]) -> dict[str, Any]:
         return {"starts_on": detail["as_of"]}
@@ -160,7 +161,7 @@ class StatisticResource(SnippetResource):
         return {
             **self.card(row, reading),
             "note": row.note,
-            "supersedes": reading.reference(row.supersedes),
+            "supersedes": reading.reference_at(row, "supersedes"),
         }
 
 

@@ -183,4 +183,4 @@ def test_reading_writes_nothing_once_the_sizes_of_pictures_exist(site_tree):
     with CaptureQueriesContext(connection) as captured:
         read_everything(("de",))
 
-    assert {query["sql"].split()[0] for query in captured} == {"SELECT"}
+    assert {query["sql"].lstrip("(").split()[0] for query in captured} == {"SELECT"}
