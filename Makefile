@@ -7,11 +7,13 @@ ARGS ?=
 PYTEST := $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile
 # `make check` also measures what the tests reach.
 COVERAGE ?=
+# The tests that hold files in the repository to the API.
+RECORDED := tests/contract/test_snapshot.py
 # make lock UPGRADE=--upgrade takes the newest versions instead of keeping the pins.
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports django messages-fresh format messages lock test-postgres test-browser setup-dev setup-browser clean
+.PHONY: help run test check lint types imports django messages-fresh format messages openapi lock test-postgres test-browser setup-dev setup-browser clean
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-14s %s\n' "$$target" "$$text"; done
@@ -43,6 +45,9 @@ format: setup-dev ## Format the code and mend what can be mended
 messages: setup-dev ## Collect and compile the German texts
 	@scripts/messages
 
+openapi: setup-dev ## Renew what is written from the API: its document, recorded answers, examples
+	@RENEW_RECORDED=1 $(VENV_PYTHON) -m pytest --quiet $(RECORDED) $(ARGS)
+
 lock: setup-dev ## Renew the locks after a change of the dependencies (UPGRADE=--upgrade for the newest)
 	@$(VENV_PYTHON) -m uv pip compile --quiet $(UPGRADE) pyproject.toml --extra server -o requirements.txt
 	@$(VENV_PYTHON) -m uv pip compile --quiet $(UPGRADE) pyproject.toml --extra server --group dev -c requirements.txt -o requirements-dev.txt
@@ -55,7 +60,7 @@ clean: ## Remove what was built: the virtual environment and caches, never the d
 setup-dev:
 	@scripts/setup requirements-dev.txt
 
-# Without npm or a network the browser tests say what is missing.
+# Without npm or a network the tests of the browser and the client say what is missing.
 setup-browser:
 	@scripts/setup-browser
 
