@@ -5,13 +5,16 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
+from . import recording
 from .publishing import PublishRefused, refusal_text
 from .refusals import editors_language, refuse, refuse_to_overwrite, refuse_without_right
+from .served import services
 from .translating import (
     CANDIDATES,
     CHANGES_LIVE,
@@ -19,6 +22,18 @@ from .translating import (
     hide_aliases,
     live_translations,
 )
+
+# Views that move pages or collections or make them private, and are no transaction themselves,
+# or save before they move. Bulk actions are one.
+STRUCTURE = {
+    "wagtailadmin_pages:move_confirm",
+    "wagtailadmin_pages:set_page_position",
+    "wagtailadmin_pages:set_privacy",
+    "wagtailadmin_collections:set_privacy",
+    "wagtailadmin_collections:edit",
+}
+# A collection that moves tells nobody.
+MOVES_COLLECTION = "wagtailadmin_collections:edit"
 
 
 class PublishRefusedMiddleware:
@@ -80,3 +95,31 @@ class PublishRefusedMiddleware:
         if url_has_allowed_host_and_scheme(referrer, {request.get_host()}):
             return urlsplit(referrer).path
         return "/"
+
+
+class StructureMiddleware:
+    """Changes the tree and what is served of it together, or not at all.
+
+    Otherwise a server that stops in between would go on serving what an editor has just made
+    private.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if request.method != "POST" or name not in STRUCTURE:
+            return None
+        with transaction.atomic():
+            # Before the first row is written, so that two of them do not wait for each other.
+            services.lock()
+            response: HttpResponse = view(request, *args, **kwargs)
+            if name == MOVES_COLLECTION:
+                recording.all_changed()
+        return response

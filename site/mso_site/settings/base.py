@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "headless.middleware.PublishRefusedMiddleware",
+    "headless.middleware.StructureMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
