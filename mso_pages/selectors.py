@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
@@ -17,6 +18,7 @@ from headless.served.models import ServedValue
 from .models import (
     FundingCallPage,
     FundingProgrammePage,
+    GalleryImage,
     MSOProfilePage,
     OrganisationState,
 )
@@ -86,6 +88,18 @@ def calls_of_programmes(keys: Iterable[Key], reading: Reading) -> dict[Key, list
             key=lambda call: (call.closes_on is None, call.closes_on, call.title), reverse=True
         )
     return calls
+
+
+def gallery_pictures() -> QuerySet[Any]:
+    """Pictures with their rights, each with the `original_alt` of the default language."""
+    originals = GalleryImage.objects.filter(
+        translation_key=OuterRef("translation_key"),
+        locale__language_code=settings.LANGUAGE_CODE,
+    )
+    pictures: QuerySet[Any] = GalleryImage.objects.select_related("image__facts").annotate(
+        original_alt=Subquery(originals.values("alt")[:1])
+    )
+    return pictures
 
 
 def with_organisation_title(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -72,15 +72,12 @@ def update_of(model: type[Any], ids: Iterable[Any]) -> None:
 
 
 @transaction.atomic
-def rebuild(resources: Iterable[Resource] | None = None) -> None:
+def rebuild() -> None:
     """Serve everything anew: after an act that may change all, or for a database without rows."""
     lock()
-    chosen = list(registry if resources is None else resources)
-    sites = list(Site.objects.all())
-    writers = [_Writer(site, resource) for site in sites for resource in chosen]
-    if resources is None:
-        listings = [listing for writer in writers for listing in writer.listings()]
-        delete(Served.objects.exclude(listing__in=listings))
+    writers = [_Writer(site, resource) for site in Site.objects.all() for resource in registry]
+    listings = [listing for writer in writers for listing in writer.listings()]
+    delete(Served.objects.exclude(listing__in=listings))
     for writer in writers:
         writer.write(None)
     Served.objects.update(card="", version=F("version") + 1)
@@ -104,8 +101,8 @@ def _naming(named: Iterable[str]) -> Any:
 
 def delete(rows: Any) -> None:
     """Delete served rows with their values, without loading them."""
-    ServedValue.objects.filter(served__in=rows.values("pk"))._raw_delete(using="default")
-    rows._raw_delete(using="default")
+    ServedValue.objects.filter(served__in=rows.values("pk"))._raw_delete(using=rows.db)
+    rows._raw_delete(using=rows.db)
 
 
 class _Writer:
@@ -244,15 +241,11 @@ def _values(row: Served, content: Content) -> Iterator[ServedValue]:
 # Ready cards -------------------------------------------------------------------------
 
 
-def store_cards(most: int | None = None) -> int:
-    """Make the cards that are missing; how many were made.
-
-    Args:
-        most: stop after about so many.
-    """
+def store_cards() -> int:
+    """Make the cards that are missing; how many were made."""
     missing = Served.objects.filter(Q(card="") | ~Q(build=build_id()))
     by_listing: dict[str, list[int]] = defaultdict(list)
-    for pk, listing in missing.values_list("pk", "listing")[:most]:
+    for pk, listing in missing.values_list("pk", "listing"):
         by_listing[listing].append(pk)
     sites = {site.pk: site for site in Site.objects.all()}
     made = 0

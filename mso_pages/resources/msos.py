@@ -1,6 +1,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Prefetch
 
 from headless.filters import (
@@ -24,12 +25,18 @@ from headless.resources import (
 from mso_pages.choices import Accessibility, LegalForm
 from mso_pages.models import ContactPerson, GalleryImage, MSOProfilePage
 from mso_pages.schemas.msos import MSOCard, MSODetail, Status
-from mso_pages.selectors import mentor_keys, organisation_states
+from mso_pages.selectors import gallery_pictures, mentor_keys, organisation_states
 
 from .offers import offer_values
 from .places import location, position
 from .states import hides_contact, status, status_steps
 from .terms import languages, municipality_reference
+
+
+def alt_lang(picture: GalleryImage, lang: str) -> str:
+    """The language of a description: that of the original until it is translated."""
+    is_untranslated = picture.alt == getattr(picture, "original_alt", None)
+    return settings.LANGUAGE_CODE if is_untranslated else lang
 
 
 class MSOResource(PageResource):
@@ -127,7 +134,7 @@ class MSOResource(PageResource):
     foreign = ("mentors",)
     detail_prefetch = (
         Prefetch("contact_persons", ContactPerson.objects.select_related("consent")),
-        Prefetch("gallery", GalleryImage.objects.select_related("image__facts")),
+        Prefetch("gallery", gallery_pictures()),
     )
     relations = ("topics", "target_groups")
     detail_relations = (
@@ -194,7 +201,7 @@ class MSOResource(PageResource):
             "gallery": [
                 value
                 for picture in row.gallery.all()
-                if (value := reading.picture(picture.image, picture.alt, lang))
+                if (value := reading.picture(picture.image, picture.alt, alt_lang(picture, lang)))
             ],
             "offers": [offer_values(offer, reading, hidden) for offer in row.offers.all()],
         }

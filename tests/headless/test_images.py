@@ -16,6 +16,7 @@ from tests.factories.events import EventPageFactory
 from tests.factories.files import empty_png, half, photo
 from tests.factories.images import DocumentFactory, ImageFactory, ImageFactsFactory, picture
 from tests.factories.locales import translate
+from tests.factories.msos import MSOProfilePageFactory
 from tests.factories.pages import ContentPageFactory
 
 WEBP_AND_JPEG = ["image/webp", "image/jpeg"]
@@ -273,3 +274,23 @@ def test_the_media_type_is_that_of_the_size(db, monkeypatch):
     sources = image_value(ImageFactory(), "Ein Saal")["presets"]["hero"]["sources"]
 
     assert [source["type"] for source in sources] == WEBP_AND_JPEG
+
+
+def test_d36_a_gallery_keeps_the_german_description_as_german_until_it_is_translated(
+    site_tree, read
+):
+    page = MSOProfilePageFactory(filled=True)
+    translated = translate(page, "tr")
+    address = f"msos/{page.translation_key}/"
+
+    def described():
+        [shown] = read(address, locale="tr")["gallery"]
+        return shown["alt"], shown["alt_lang"]
+
+    german = page.gallery.get().alt
+    assert described() == (german, "de")
+    draft = translated.get_latest_revision_as_object()
+    [shown] = draft.gallery.all()
+    shown.alt = "Bir salon"
+    draft.save_revision().publish()
+    assert described() == ("Bir salon", "tr")
