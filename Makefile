@@ -9,6 +9,8 @@ PYTEST := $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile
 COVERAGE ?=
 # The tests that hold files in the repository to the API.
 RECORDED := tests/contract/test_snapshot.py
+# The sizes of the databases that `make bench` measures.
+SIZES ?= 1000 20000
 # make lock UPGRADE=--upgrade takes the newest versions instead of keeping the pins.
 UPGRADE ?=
 
@@ -30,6 +32,10 @@ test-postgres: setup-dev ## Run the tests on a private PostgreSQL that is stoppe
 
 test-browser: setup-dev setup-browser ## Run the browser tests alone, and fail where the browser is missing
 	@REQUIRE_BROWSER=1 $(PYTEST) tests/browser $(ARGS)
+
+bench: setup-dev ## Measure the API with 1,000 and 20,000 organisations (SIZES=1000 for one of them)
+	@# On SQLite, or on the server of DATABASE_URL: scripts/postgres make bench
+	@PYTHONPATH=.:site $(VENV_PYTHON) -m tests.bench.api $(SIZES)
 
 check: COVERAGE := --cov
 check: lint types imports django messages-fresh test test-postgres ## Run all that a change must pass, as the continuous integration does

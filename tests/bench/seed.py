@@ -1,0 +1,63 @@
+"""Fills an empty database for the bench: `python -m tests.bench.seed 1000`.
+
+It migrates first, and leaves a database that is filled already as it is.
+"""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import django
+from django.core.management import call_command
+from django.db import connection, transaction
+
+from .databases import database
+
+
+def main(size: int) -> None:
+    """Seed the database of a size."""
+    os.environ.update(database(size).environment)
+    django.setup()
+    with stage("migrate"):
+        call_command("migrate", verbosity=0)
+    fill(size)
+
+
+def fill(size: int) -> None:
+    """Organisations and what is served of them; nothing where there are some already."""
+    # Models can only be imported once the settings are known.
+    from headless import recording  # noqa: PLC0415
+    from headless.served import services  # noqa: PLC0415
+    from mso_pages.models import MSOProfilePage  # noqa: PLC0415
+
+    from .organisations import Organisations  # noqa: PLC0415
+    from .surroundings import create_surroundings  # noqa: PLC0415
+
+    if MSOProfilePage.objects.exists():
+        return
+    # In one transaction, so that a database is either empty or complete.
+    with transaction.atomic(), recording.paused():
+        with stage("surroundings"):
+            there = create_surroundings()
+        with stage("organisations"):
+            Organisations(there).create(size)
+        with stage("served rows"):
+            services.rebuild()
+        with stage("ready cards"):
+            services.store_cards()
+    with stage("statistics of the planner"), connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+@contextmanager
+def stage(name: str) -> Iterator[None]:
+    """Say what is done and how long it took."""
+    started = time.monotonic()
+    yield
+    sys.stderr.write(f"  {name}: {time.monotonic() - started:.1f} s\n")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))

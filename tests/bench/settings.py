@@ -1,0 +1,19 @@
+"""A server as in production, with Wagtail's own APIs beside ours to be compared with."""
+
+import os
+
+os.environ.setdefault(
+    "SECRET_KEY", "measured-on-loopback-by-nobody-but-the-bench-itself-0123456789"
+)
+os.environ.setdefault("ALLOWED_HOSTS", "127.0.0.1")
+os.environ.setdefault("ADMIN_BASE_URL", "https://127.0.0.1")
+
+from mso_site.settings.production import *  # noqa: F403
+from mso_site.settings.production import INSTALLED_APPS
+
+ROOT_URLCONF = "tests.bench.urls"
+INSTALLED_APPS += ["wagtail.api.v2", "wagtail.api.v3", "rest_framework"]
+
+# The design counts in three locales.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("de", "German"), ("en", "English"), ("ar", "Arabic")]
+LOGGING["root"]["level"] = "WARNING"  # noqa: F405
