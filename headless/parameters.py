@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from ninja.decorators import decorate_view
 from pydantic import BeforeValidator, Field, create_model
 
 from .nearby import NearFilter
@@ -163,7 +164,11 @@ def card_expandable(resource: Resource) -> list[str]:
 
 
 def only_known_parameters(parameters: type[Base]) -> Callable[[View], View]:
-    """Refuse unknown and repeated query parameters, which ninja would pass over in silence."""
+    """Refuse unknown and repeated query parameters, which ninja would pass over in silence.
+
+    Ninja looks at the values before the view is called, so what is refused is noted on the
+    request before: one answer names all of it.
+    """
     allowed = sorted(parameters.model_fields)
     repeatable = {
         name
@@ -171,25 +176,34 @@ def only_known_parameters(parameters: type[Base]) -> Callable[[View], View]:
         if getattr(field.annotation, "__origin__", None) is list
     }
 
+    def refused(request: HttpRequest) -> list[dict[str, Any]]:
+        errors = []
+        for name, values in request.GET.lists():
+            if name not in allowed:
+                errors.append((name, "This parameter is unknown."))
+            elif len(values) > 1 and name not in repeatable:
+                errors.append((name, "This parameter is given more than once."))
+        return [
+            {"parameter": name, "message": message, "allowed": allowed} for name, message in errors
+        ]
+
+    @decorate_view
+    def noted(run: View) -> View:
+        @wraps(run)
+        def noting(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            request.refused = refused(request)  # type: ignore[attr-defined]
+            return run(request, *args, **kwargs)
+
+        return noting
+
     def decorate(view: View) -> View:
         @wraps(view)
         def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            errors = []
-            for name, values in request.GET.lists():
-                if name not in allowed:
-                    errors.append((name, "This parameter is unknown."))
-                elif len(values) > 1 and name not in repeatable:
-                    errors.append((name, "This parameter is given more than once."))
-            if errors:
-                return refused_parameters(
-                    [
-                        {"parameter": name, "message": message, "allowed": allowed}
-                        for name, message in errors
-                    ]
-                )
+            if errors := request.refused:  # type: ignore[attr-defined]
+                return refused_parameters(errors)
             return view(request, *args, **kwargs)
 
-        return checked
+        return noted(checked)
 
     return decorate
 

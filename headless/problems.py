@@ -92,7 +92,13 @@ def register_handlers(api: NinjaAPI) -> None:
     """Answer every exception of an endpoint with a problem document."""
 
     def on_validation_error(request: HttpRequest, error: Any) -> HttpResponse:
-        return refused_parameters([_problem_item(item) for item in error.errors])
+        # By its name alone, see `only_known_parameters`.
+        refused = getattr(request, "refused", [])
+        named = {item["parameter"] for item in refused}
+        malformed = [_problem_item(item) for item in error.errors]
+        return refused_parameters(
+            [*refused, *(item for item in malformed if item["parameter"] not in named)]
+        )
 
     def on_parameter_refused(request: HttpRequest, error: Any) -> HttpResponse:
         item = {"parameter": error.parameter, "message": str(error), "allowed": error.allowed}
