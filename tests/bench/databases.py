@@ -37,7 +37,7 @@ class Database:
 
 def database(size: int) -> Database:
     """The database of a size; it exists afterwards, perhaps empty."""
-    server = os.environ.get("BENCH_SERVER_URL") or os.environ.get("DATABASE_URL", "")
+    server = os.environ.get("DATABASE_URL", "")
     if server.startswith("postgres"):
         found = Database(size, _on_server(server, f"bench_{size}"), FOLDER / f"postgresql-{size}")
     else:

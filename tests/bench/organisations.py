@@ -99,7 +99,7 @@ class Organisations:
             for name, value in facts.items():
                 setattr(page, name, value)
             page.title = page.draft_title = (
-                title if code == "de" else f"{self.texts[code].heading(text)} ({title})"
+                title if code == "de" else f"{title} ({self.texts[code].heading(text)})"
             )
             page.live = not (code == "de" and source.random() < DRAFTS)
             page.self_description = self.texts[code].paragraph(text, text.randint(2, 4))
@@ -114,7 +114,7 @@ class Organisations:
             rows.plain.append(_state(source, key))
 
     def _facts(self, source: random.Random, key: uuid.UUID) -> dict[str, Any]:
-        municipality = self.municipalities.draw(source, 1)[0]
+        municipality: Any = self.municipalities.draw(source, 1)[0]
         founded = source.randint(1965, 2024)
         name = f"verein-{key.hex[:8]}"
         shift = Decimal(source.randint(-2000, 2000)) / 100_000
@@ -145,7 +145,7 @@ class Organisations:
             "image": source.choice(self.there.pictures) if has_picture else None,
         }
 
-    def _page(self, code: str, slug: str, key: uuid.UUID, source: random.Random) -> MSOProfilePage:
+    def _page(self, code: str, slug: str, key: uuid.UUID, source: random.Random) -> Any:
         parent = self.there.sections[code]
         self.last_step[code] += 1
         published = NOW - dt.timedelta(minutes=source.randint(1, 2_000_000))
@@ -256,12 +256,13 @@ def _insert(rows: Rows) -> None:
             model.objects.bulk_create(same, batch_size=BATCH)
     for name in ("topics", "target_groups"):
         through = getattr(MSOProfilePage, name).through
-        target = MSOProfilePage._meta.get_field(name).m2m_reverse_name()
+        relation: Any = MSOProfilePage._meta.get_field(name)
+        target = relation.m2m_reverse_name()
         through.objects.bulk_create(
             [
                 through(msoprofilepage_id=page.pk, **{target: term.pk})
-                for page, relation, term in rows.terms
-                if relation == name
+                for page, field_name, term in rows.terms
+                if field_name == name
             ],
             batch_size=BATCH,
         )

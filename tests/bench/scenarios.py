@@ -52,7 +52,7 @@ def scenarios(server: Reader) -> list[Scenario]:
     seat = first["items"][0]["municipality"]["id"]
     details = [f"/api/v1/msos/{key}/?locale=de" for key in keys]
     arabic = [f"/api/v1/msos/{key}/?locale=ar" for key in keys]
-    pages = _stock_ids(server, [item["slug"] for item in first["items"]])
+    pages = _stock_ids(server, first["items"])
     v3_list = f"/api/v3/pages/?{urlencode({'type': TYPE, 'locale': 'de', 'order': 'title'})}"
     v3 = [v3_list, *(f"/api/v3/pages/{pk}/" for pk in pages)]
     v2 = {"type": TYPE, "locale": "de", "order": "title", "limit": FIRST, "fields": STOCK_FIELDS}
@@ -82,12 +82,16 @@ def _below(name: str, addresses: list[str]) -> list[str]:
     return [f"/bench/{name}{address}" for address in addresses]
 
 
-def _stock_ids(server: Reader, slugs: list[str]) -> list[int]:
-    """Primary keys of the pages with these slugs, as Wagtail's own API has them."""
+def _stock_ids(server: Reader, cards: list[Any]) -> list[int]:
+    """Primary keys of the pages that answer, as Wagtail's own API has them."""
     found = []
-    for slug in slugs:
-        query = urlencode({"type": TYPE, "locale": "de", "slug": slug})
-        found += [item["id"] for item in json.loads(server.get(f"/api/v2/pages/?{query}"))["items"]]
+    for card in cards:
+        # Translations have the slug of the original, but a title of their own.
+        query = urlencode({"type": TYPE, "slug": card["slug"]})
+        items = json.loads(server.get(f"/api/v2/pages/?{query}"))["items"]
+        found += [item["id"] for item in items if item["title"] == card["title"]]
+    if len(found) != len(cards):
+        raise RuntimeError(f"Wagtail has {len(found)} of {len(cards)} pages of the list.")
     return found
 
 

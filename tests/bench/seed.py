@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import django
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.urls import reverse
 
 from .databases import database
 
@@ -37,6 +38,8 @@ def fill(size: int) -> None:
 
     if MSOProfilePage.objects.exists():
         return
+    # Loads all of the API: what is wrong in it shows before the long work.
+    reverse("content_api:api-root")
     # In one transaction, so that a database is either empty or complete.
     with transaction.atomic(), recording.paused():
         with stage("surroundings"):

@@ -3,6 +3,9 @@
 import itertools
 import random
 from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 def _words(text: str) -> list[str]:
@@ -70,19 +73,19 @@ NOUNS = _words(
 ZIPF_OFFSET = 2.7
 
 
-class Zipf:
+class Zipf(Generic[T]):
     """Draws from a sequence whose first items are the most frequent."""
 
-    def __init__(self, items: Sequence[str]) -> None:
+    def __init__(self, items: Sequence[T]) -> None:
         self.items = items
         weights = (1 / (rank + ZIPF_OFFSET) for rank in range(len(items)))
         self.cumulated = list(itertools.accumulate(weights))
 
-    def draw(self, source: random.Random, count: int) -> list[str]:
+    def draw(self, source: random.Random, count: int) -> list[T]:
         """Some items, the same one perhaps several times."""
         return source.choices(self.items, cum_weights=self.cumulated, k=count)
 
-    def several(self, source: random.Random, most: int) -> list[str]:
+    def several(self, source: random.Random, most: int) -> list[T]:
         """One to `most` different items."""
         return list(dict.fromkeys(self.draw(source, source.randint(1, most))))
 
