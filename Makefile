@@ -8,7 +8,8 @@ PYTEST := $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile
 # `make check` also measures what the tests reach.
 COVERAGE ?=
 # The tests that hold files in the repository to the API.
-RECORDED := tests/contract/test_snapshot.py tests/contract/test_recorded_answers.py
+RECORDED := tests/contract/test_snapshot.py tests/contract/test_recorded_answers.py \
+	tests/contract/test_documentation.py
 # The sizes of the databases that `make bench` measures.
 SIZES ?= 1000 20000
 # make lock UPGRADE=--upgrade takes the newest versions instead of keeping the pins.

@@ -82,31 +82,41 @@ function drawCard({ id, title, meta, municipality, self_description, image }: Ca
   return html`<li>
     ${when(image, (picture) => drawImage({ ...picture, alt: "" }, origin, "thumb"))}
     <div>
-      <h2><a href="#${locale}/${id}" lang="${meta.lang}" dir="${meta.dir}">${title}</a></h2>
+      <h2><a href="#${locale}/${id}" lang="${meta.lang}" dir="${meta.dir}"><bdi>${title}</bdi></a></h2>
       ${when(municipality, ({ title }) => html`<p class="place" lang="de">${title}</p>`)}
       <p lang="${meta.lang}" dir="${meta.dir}">${self_description}</p>
     </div>
   </li>`;
 }
 
-/** The points in a box around all of them; a degree of longitude is shorter than one of latitude. */
+/** The points in a box around all of them, with the names of their towns beside them. */
 function drawMap(shown: Card[]): Html {
-  const places = shown.flatMap(({ location, title }) => (location ? [{ ...location, title }] : []));
+  // A degree of longitude is shorter than one of latitude.
   const wide = Math.cos((51.5 * Math.PI) / 180);
-  const points = places.map((place) => ({
-    x: place.longitude * wide * 100,
-    y: -place.latitude * 100,
-    title: place.title,
-  }));
+  const points = shown.flatMap(({ location, municipality, title }) =>
+    location
+      ? [{ x: location.longitude * wide * 100, y: -location.latitude * 100, town: municipality?.title ?? "", title }]
+      : [],
+  );
   if (points.length === 0) return html``;
-  const left = Math.min(...points.map(({ x }) => x)) - 10;
-  const top = Math.min(...points.map(({ y }) => y)) - 10;
-  const width = Math.max(...points.map(({ x }) => x)) + 10 - left;
-  const height = Math.max(...points.map(({ y }) => y)) + 10 - top;
+  const [left, width] = range(points.map(({ x }) => x));
+  const [top, height] = range(points.map(({ y }) => y));
+  const towns = new Map(points.map((point) => [point.town, point]));
   return html`<svg class="map" role="img" viewBox="${left} ${top} ${width} ${height}"
     aria-label="${WORDS[locale].map(points.length)}">
-    ${points.map(({ x, y, title }) => html`<circle cx="${x}" cy="${y}" r="3"><title>${title}</title></circle>`)}
+    ${points.map(({ x, y, title }) => html`<circle cx="${x}" cy="${y}" r="2"><title>${title}</title></circle>`)}
+    ${[...towns.values()].map(({ x, y, town }) => {
+      const isWest = x < left + width / 2;
+      return html`<text x="${isWest ? x - 4 : x + 4}" y="${y + 2}" text-anchor="${isWest ? "end" : "start"}">${town}</text>`;
+    })}
   </svg>`;
+}
+
+/** Where a box around the numbers begins, and how long it is: never so short that one point fills it. */
+function range(numbers: number[]): [number, number] {
+  const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+  const space = Math.max(20, (90 - (most - least)) / 2);
+  return [least - space, most - least + 2 * space];
 }
 
 function showDetail(found: Detail | null): void {
@@ -124,7 +134,7 @@ function drawDetail(found: Detail): Html {
   return html`
     ${when(is_fallback || null, () => html`<p class="note">${words.untranslated}</p>`)}
     <article lang="${lang}" dir="${dir}">
-      <h2 tabindex="-1">${found.title}</h2>
+      <h2 tabindex="-1"><bdi>${found.title}</bdi></h2>
       ${when(found.original_name, ({ text, lang }) => html`<p lang="${lang}">${text}</p>`)}
       ${when(found.image, (image) => drawImage(image, origin, "card"))}
       <p>${found.self_description}</p>
