@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 from django.conf import settings
-from django.db.models import Count, Q, QuerySet, Subquery, Value
+from django.db.models import Count, F, Q, QuerySet, Subquery, Value
 from wagtail.models import Site
 
 from .filters import StatusFilter, ValueFilter, holding
@@ -22,6 +22,8 @@ from .served.models import Served, ServedValue
 from .served.services import STEPS, make_cards
 
 MOST_FACET_VALUES = 1000
+# So many rows are sorted sooner than the list is walked to find them.
+MOST_TO_SORT = 1000
 
 Values = dict[str, Any]
 
@@ -42,12 +44,10 @@ def list_answer(resource: Resource, query: Any, reading: Reading) -> Values:
     """The values of a `Page`."""
     is_detail = query.view == "detail" or bool(_only_in_detail(resource, query.fields))
     check_list(resource, query, is_detail=is_detail)
-    rows = matching(resource, query, reading)
-    ordered = in_order(rows, resource, _sort(query)).annotate(total=_total(rows))
-    page = list(ordered[query.offset : query.offset + query.limit])
+    count, page = _page(resource, query, reading)
     items = objects(resource, page, reading, detail=is_detail)
     answer = {
-        "count": page[0].total if page else rows.count(),
+        "count": count,
         "limit": query.limit,
         "offset": query.offset,
         "items": list(items.values()),
@@ -93,15 +93,61 @@ def matching(
     Args:
         without: a filter whose any-of values do not count, for its own facet.
     """
-    rows = reading.served(resource.name)
+    return _narrowed(reading.served(resource.name), resource, query, reading, without)
+
+
+def few(
+    resource: Resource, query: Any, reading: Reading, *, without: str = ""
+) -> QuerySet[Served] | None:
+    """The same rows for a database that begins with the values of a filter, not with the list.
+
+    Quicker where few rows match; None where no filter demands a value.
+    """
+    for item in resource.filters:
+        values = item.demanded(query, reading) if item.name != without else None
+        if values is not None:
+            found = values.filter(listing=reading.listing(resource.name)).values("served")
+            rows = Served.objects.filter(pk__in=found)
+            if not reading.fallback:
+                rows = rows.filter(locale=reading.locale)
+            return _narrowed(rows, resource, query, reading, without, item.name)
+    return None
+
+
+def _page(resource: Resource, query: Any, reading: Reading) -> tuple[int, list[Any]]:
+    """How many rows match, and those of the page."""
+    rows, beginning = matching(resource, query, reading), few(resource, query, reading)
+    count = None
+    if beginning is not None:
+        count = beginning.count()
+        rows = beginning if count <= MOST_TO_SORT else rows
+    ordered = in_order(rows, resource, _sort(query))
+    if count is None:
+        ordered = ordered.annotate(total=_total(rows))
+    page = list(ordered[query.offset : query.offset + query.limit])
+    if count is None:
+        count = page[0].total if page else rows.count()
+    return count, page
+
+
+def _narrowed(
+    rows: QuerySet[Served],
+    resource: Resource,
+    query: Any,
+    reading: Reading,
+    without: str = "",
+    but: str = "",
+) -> QuerySet[Served]:
     if getattr(query, "near", None) is not None:
         rows = with_distance(rows, *query.near)
-    for condition in _conditions(resource, query, reading, without):
+    for condition in _conditions(resource, query, reading, without, but):
         rows = rows.filter(condition)
     return rows
 
 
-def _conditions(resource: Resource, query: Any, reading: Reading, without: str) -> Iterator[Q]:
+def _conditions(
+    resource: Resource, query: Any, reading: Reading, without: str, but: str = ""
+) -> Iterator[Q]:
     if query.ids:
         yield Q(object_id__in=[str(key) for key in query.ids])
     if query.slug is not None:
@@ -109,7 +155,7 @@ def _conditions(resource: Resource, query: Any, reading: Reading, without: str) 
     if query.updated_from is not None:
         yield Q(date_modified__gte=query.updated_from)
     for item in resource.filters:
-        if item.name == without and isinstance(item, ValueFilter):
+        if item.name in (without, but) and isinstance(item, ValueFilter):
             yield from item.further_conditions(query, reading)
         else:
             yield from item.conditions(query, reading)
@@ -152,7 +198,7 @@ def objects(
 
 
 def _details(resource: Resource, served: Sequence[Served], reading: Reading) -> dict[str, Values]:
-    rows = {str(row.pk): row for row in resource.rows([row.row_id for row in served])}
+    rows = {str(row.pk): row for row in resource.rows([row.row_id for row in served], detail=True)}
     reading.prepare(resource, list(rows.values()), detail=True)
     details = {}
     for one in served:
@@ -201,6 +247,8 @@ def expand(
 ) -> None:
     """Give references the card of what they refer to as `expanded`, two levels deep at most."""
     names = list(names)
+    if not names:
+        return
     firsts = dict.fromkeys(name.split(".")[0] for name in names)
     references = {
         first: [
@@ -290,8 +338,12 @@ def facets(
 def _counts(resource: Resource, item: ValueFilter, query: Any, reading: Reading) -> dict[str, int]:
     values = ServedValue.objects.filter(listing=reading.listing(resource.name), name=item.name)
     if not reading.fallback or any(_conditions(resource, query, reading, item.name)):
-        rows = matching(resource, query, reading, without=item.name)
-        values = values.filter(served__in=rows.values("pk"))
+        rows = few(resource, query, reading, without=item.name)
+        if rows is None:
+            rows = matching(resource, query, reading, without=item.name)
+        # As a term, so that SQLite reads the values of the facet one after the other instead of
+        # all values of each row.
+        values = values.annotate(row=F("served_id") + 0).filter(row__in=rows.values("pk"))
     if isinstance(item, StatusFilter):
         values = values.filter(holding(reading.now))
     counts = values.values_list("value").annotate(count=Count("served")).order_by("-count", "value")

@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, re_path
 from django.utils import translation
 from ninja import NinjaAPI, Query, Router
-from wagtail.models import Site
 
 from .answers import detail_answer, list_answer, reading_for
 from .openapi import completed
@@ -20,6 +19,7 @@ from .parameters import detail_parameters, list_parameters, only_known_parameter
 from .problems import problem, register_handlers, unknown_address
 from .resources import Resource, registry
 from .schemas import Page, in_locales
+from .sites import site_of
 from .website.api import add_website
 
 METHODS = ("GET", "HEAD", "OPTIONS")
@@ -53,7 +53,7 @@ def resolved_detail(request: HttpRequest, target: Any) -> Any:
     except LookupError:
         return None
     query = detail_parameters(resource).model_validate({"locale": target.locale})
-    reading = reading_for(Site.find_for_request(request), query)
+    reading = reading_for(site_of(request), query)
     found = detail_answer(resource, target.page.translation_key, query, reading)
     return found and found[0]
 
@@ -73,7 +73,7 @@ def add_list(router: Router, resource: Resource) -> None:
     )
     @only_known_parameters(parameters)
     def read_list(request: HttpRequest, query: query_type) -> HttpResponse:
-        reading = reading_for(Site.find_for_request(request), query)
+        reading = reading_for(site_of(request), query)
         return json_response(list_answer(resource, query, reading), reading.locale)
 
 
@@ -94,7 +94,7 @@ def add_detail(router: Router, resource: Resource) -> None:
     )
     @only_known_parameters(parameters)
     def read_detail(request: HttpRequest, id: id_type, query: query_type) -> HttpResponse:
-        reading = reading_for(Site.find_for_request(request), query)
+        reading = reading_for(site_of(request), query)
         found = detail_answer(resource, id, query, reading)
         if found is None:
             raise Http404

@@ -67,15 +67,19 @@ class Filter:
         """What an object is found by."""
         return ()
 
+    def demanded(self, query: Any, reading: "Reading") -> QuerySet[ServedValue] | None:
+        """The values of which a row must bear one; None where the filter does not ask for any."""
+        return None
+
     def conditions(self, query: Any, reading: "Reading") -> Iterator[Q]:
         """What the asked parameters demand of a `Served` row."""
         raise NotImplementedError
 
 
-def bearing(name: str, values: Any, reading: "Reading") -> Exists:
-    """Rows that bear one of the values now."""
-    found = ServedValue.objects.filter(served=OuterRef("pk"), name=name, value__in=values)
-    return Exists(found.filter(holding(reading.now)))
+def bearing(values: QuerySet[ServedValue]) -> Q:
+    """Rows that bear one of the values. Each is asked for its own, in the order of the list."""
+    own = values.filter(served=OuterRef("pk"), listing=OuterRef("listing"))
+    return Q(Exists(own))
 
 
 def holding(now: dt.datetime) -> Q:
@@ -125,17 +129,25 @@ class ValueFilter(Filter):
         """The stored form of asked values, as a list or a subquery."""
         return [str(getattr(value, "value", value)) for value in values]
 
+    def bearers(self, asked: Sequence[Any], reading: "Reading") -> QuerySet[ServedValue]:
+        """The values that are meant by those that were asked for."""
+        return ServedValue.objects.filter(name=self.name, value__in=self.stored(asked, reading))
+
+    def demanded(self, query: Any, reading: "Reading") -> QuerySet[ServedValue] | None:
+        asked = getattr(query, self.name)
+        return self.bearers(asked, reading) if asked else None
+
     def conditions(self, query: Any, reading: "Reading") -> Iterator[Q]:
-        if asked := getattr(query, self.name):
-            yield Q(bearing(self.name, self.stored(asked, reading), reading))
+        if (values := self.demanded(query, reading)) is not None:
+            yield bearing(values)
         yield from self.further_conditions(query, reading)
 
     def further_conditions(self, query: Any, reading: "Reading") -> Iterator[Q]:
         """Those that also count for the facet of the filter itself."""
         for value in getattr(query, f"{self.name}__all", ()):
-            yield Q(bearing(self.name, self.stored([value], reading), reading))
+            yield bearing(self.bearers([value], reading))
         if refused := getattr(query, f"{self.name}__not"):
-            yield ~Q(bearing(self.name, self.stored(refused, reading), reading))
+            yield ~bearing(self.bearers(refused, reading))
 
 
 @dataclass(frozen=True)
@@ -157,7 +169,8 @@ class RelationFilter(ValueFilter):
 
 @dataclass(frozen=True)
 class AreaFilter(ValueFilter):
-    """By a regional key: finds what covers it, also by its district, state or the country.
+    """By a regional key: finds what covers it, by its district, state or the country too, and
+    what lies in it.
 
     Keys are those of the official municipality register: `DE`, 2 digits for a Land, 3 for a
     Regierungsbezirk, 5 for a Kreis, 8 for a municipality (AGS).
@@ -168,8 +181,25 @@ class AreaFilter(ValueFilter):
 
     can_be_facet = False
 
+    def bearers(self, asked: Sequence[Any], reading: "Reading") -> QuerySet[ServedValue]:
+        values = ServedValue.objects.filter(name=self.name)
+        if "DE" in asked:
+            return values
+        found = Q(value__in=self.stored(asked, reading))
+        for key in asked:
+            found |= _inside(key)
+        return values.filter(found)
+
     def stored(self, values: Sequence[Any], reading: "Reading") -> Any:
         return sorted({"DE", *(key[:digits] for key in values for digits in (2, 3, 5, 8))})
+
+
+def _inside(key: str) -> Q:
+    """Keys that begin with one: a range, which an index finds in any collation."""
+    following = str(int(key) + 1).zfill(len(key))
+    if len(following) > len(key):
+        return Q(value__gte=key, value__lt="DE")
+    return Q(value__gte=key, value__lt=following)
 
 
 @dataclass(frozen=True)
@@ -185,11 +215,17 @@ class HasFilter(Filter):
     def values(self, detail: dict[str, Any]) -> Iterable[Period]:
         return [Period("1", None, None)] if any(picked(detail, self.path)) else []
 
+    def demanded(self, query: Any, reading: "Reading") -> QuerySet[ServedValue] | None:
+        return self._bearers() if getattr(query, self.name) else None
+
     def conditions(self, query: Any, reading: "Reading") -> Iterator[Q]:
         asked = getattr(query, self.name)
         if asked is not None:
-            has = Q(bearing(self.name, ["1"], reading))
+            has = bearing(self._bearers())
             yield has if asked else ~has
+
+    def _bearers(self) -> QuerySet[ServedValue]:
+        return ServedValue.objects.filter(name=self.name, value="1")
 
 
 @dataclass(frozen=True)
@@ -267,6 +303,9 @@ class StatusFilter(ValueFilter):
     def values(self, detail: dict[str, Any]) -> Iterable[Period]:
         return ()
 
+    def bearers(self, asked: Sequence[Any], reading: "Reading") -> QuerySet[ServedValue]:
+        return super().bearers(asked, reading).filter(holding(reading.now))
+
 
 @dataclass(frozen=True)
 class FilterThrough(ValueFilter):
@@ -289,6 +328,9 @@ class FilterThrough(ValueFilter):
 
     def values(self, detail: dict[str, Any]) -> Iterable[Period]:
         return ()
+
+    def demanded(self, query: Any, reading: "Reading") -> QuerySet[ServedValue] | None:
+        return None
 
     def conditions(self, query: Any, reading: "Reading") -> Iterator[Q]:
         if asked := getattr(query, self.name):

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from typing import Any, Protocol
-from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db.models import Model, QuerySet, prefetch_related_objects
@@ -21,7 +20,7 @@ from .alt_texts import LEAD, alt_in, alt_texts
 from .images import images_with_facts, load_renditions
 from .inserted import chosen, load_streams, numbers, stored_richtext
 from .localization import best_translations, fallback_chain, locale_ids
-from .relations import Named, named_by, prefetched_relations
+from .relations import Named, named_by, note_many, prefetched_children
 from .richtext import RichTextForm, linked_ids
 from .selectors import SiteScope, private_collections, site_scope
 from .served.models import Served, listing_name
@@ -79,6 +78,14 @@ class Loading:
     def chain(self) -> list[int]:
         """Primary keys of the locales that answer, best first."""
         return locale_ids(fallback_chain(self.locale))
+
+    @cached_property
+    def _root(self) -> str:
+        return reverse("content_api:api-root")
+
+    def detail_url(self, resource_name: str, key: object, locale: str | None = None) -> str:
+        """The address of an object in the API, below the site's own."""
+        return f"{self._root}{resource_name}/{key}/?locale={locale or self.locale}"
 
     def answering(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         """Of each thing among `rows` the one that answers: the best, or the requested locale's."""
@@ -140,9 +147,11 @@ class Loading:
 
     def prefetch(self, resource: Any, rows: Sequence[Model], *, detail: bool) -> None:
         """Load what stands in tables of its own, for all rows at once."""
-        relations = prefetched_relations(resource.model, resource.named_in(detail))
+        paths = resource.named_in(detail)
+        note_many(rows, paths)
         more = resource.detail_prefetch if detail else ()
-        prefetch_related_objects(list(rows), *relations, *resource.prefetch, *more)
+        children = prefetched_children(resource.model, paths)
+        prefetch_related_objects(list(rows), *children, *resource.prefetch, *more)
 
     def _load_served(
         self, resource: Any, rows: Sequence[Any], wanted: Collection[Named], *, detail: bool
@@ -175,7 +184,7 @@ class Loading:
             "title": row.title,
             "slug": row.slug,
             "locale": row.locale,
-            "detail_url": detail_url(row.resource, row.object_id, self.locale),
+            "detail_url": self.detail_url(row.resource, row.object_id),
         }
 
     def _note_translations(
@@ -279,9 +288,3 @@ def served_locale(row: Any, requested: str) -> str:
 def alt_place(row: Any, place: str) -> str:
     """Where a description stands: blocks have ids of their own, objects one picture each."""
     return f"{row.translation_key}:{place}" if place == LEAD else place
-
-
-def detail_url(resource_name: str, key: object, locale: str) -> str:
-    """The address of an object in the API, below the site's own."""
-    root = reverse("content_api:api-root")
-    return f"{root}{resource_name}/{key}/?{urlencode({'locale': locale})}"

@@ -14,7 +14,7 @@ from .ordering import sort_keys
 from .parameter_types import Digits, Moment, Text, commas
 from .problems import ParameterRefused, refused_parameters
 from .resources import Resource, registry
-from .schemas import Base
+from .schemas import Base, Composed
 
 MAX_LIMIT = 100
 MAX_OFFSET = 100_000
@@ -90,7 +90,7 @@ def shape_fields(resource: Resource) -> dict[str, Any]:
 def detail_parameters(resource: Resource) -> type[Base]:
     """The parameters of a detail."""
     fields = {**locale_fields(all_locales=resource.is_translatable), **shape_fields(resource)}
-    return create_model(f"{_name(resource)}DetailQuery", __base__=Base, **fields)
+    return create_model(f"{_name(resource)}DetailQuery", __base__=Composed, **fields)
 
 
 def list_parameters(resource: Resource) -> type[Base]:
@@ -129,7 +129,7 @@ def list_parameters(resource: Resource) -> type[Base]:
             "For each of these filters its values with the number of entries that they would find "
             "together with the other filters.",
         )
-    return create_model(f"{_name(resource)}ListQuery", __base__=Base, **fields)
+    return create_model(f"{_name(resource)}ListQuery", __base__=Composed, **fields)
 
 
 def _name(resource: Resource) -> str:

@@ -11,9 +11,9 @@ from wagtail.models import Page
 
 from .alt_texts import LEAD
 from .images import image_value
-from .loading import Loading, alt_place, detail_url, served_locale
+from .loading import Loading, alt_place, served_locale
 from .localization import text_direction
-from .relations import Named, named, named_at
+from .relations import Named, named, named_at, named_many
 from .richtext import rich_text, richtext_html
 from .seo import seo_value
 
@@ -78,9 +78,9 @@ class Reading(Loading):
             self._load_whole([found])
         return self._whole.get(found)
 
-    def references(self, related: Iterable[Any]) -> list[dict[str, Any]]:
-        """The public ones among related objects, each once whatever rows stand for it."""
-        found = (self.reference(item) for item in related)
+    def references(self, row: Any, name: str) -> list[dict[str, Any]]:
+        """The public ones of what a many-to-many relation leads to, each once."""
+        found = (self.reference_to(item) for item in named_many(row, name))
         return list({item["id"]: item for item in found if item is not None}.values())
 
     def references_at(self, rows: Iterable[Any], name: str) -> list[dict[str, Any]]:
@@ -149,10 +149,6 @@ class Reading(Loading):
     def image(self, pk: int) -> Any:
         """The image that a text shows, with its sizes and rights."""
         return self._images.get(pk)
-
-    def detail_url(self, resource_name: str, key: object, locale: str | None = None) -> str:
-        """The address of an object in the API, below the site's own."""
-        return detail_url(resource_name, key, locale or self.locale)
 
 
 def local_time(moment: dt.datetime | None) -> dt.datetime | None:

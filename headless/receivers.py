@@ -17,6 +17,7 @@ from .images import PICTURE_FIELDS
 from .models import ImageFacts
 from .publishing import PublishGate
 from .resources import registry
+from .sites import forget_sites
 from .tasks import make_renditions_task
 
 
@@ -71,6 +72,7 @@ def record_privacy(instance: PageViewRestriction, **kwargs: Any) -> None:
 @receiver([post_save, post_delete], sender=Site)
 @receiver([post_save, post_delete], sender=Locale)
 def record_structure(**kwargs: Any) -> None:
+    forget_sites()
     recording.all_changed()
 
 

@@ -28,21 +28,38 @@ def keys_of_relations(model: type[Model], paths: Iterable[str]) -> dict[str, F]:
     }
 
 
-def prefetched_relations(model: type[Model], paths: Iterable[str]) -> list[Any]:
-    """The rest of the relations, for `prefetch_related`."""
-    several: list[Any] = []
+def prefetched_children(model: type[Model], paths: Iterable[str]) -> list[Any]:
+    """The rows of their own in which further foreign keys stand, for `prefetch_related`."""
     of_children: dict[str, list[str]] = defaultdict(list)
     for path in paths:
         name, _, rest = path.partition("__")
         if rest:
             of_children[name].append(rest)
-        elif not model._meta.get_field(name).many_to_one:
-            several.append(name)
+    children = []
     for name, inner in of_children.items():
         child: Any = model._meta.get_field(name).related_model
         rows = child._default_manager.annotate(**keys_of_relations(child, inner))
-        several.append(Prefetch(name, rows))
-    return several
+        children.append(Prefetch(name, rows))
+    return children
+
+
+def note_many(rows: Sequence[Any], paths: Iterable[str]) -> None:
+    """Note at the rows the keys of what they refer to many-to-many, one query for each relation."""
+    for name in paths:
+        if not rows or "__" in name or rows[0]._meta.get_field(name).many_to_one:
+            continue
+        field: Any = rows[0]._meta.get_field(name)
+        own, target = field.m2m_field_name(), field.m2m_reverse_field_name()
+        links = field.remote_field.through._default_manager.filter(
+            **{f"{own}__in": [row.pk for row in rows]}
+        )
+        keys: dict[Any, list[Named]] = defaultdict(list)
+        for pk, key in links.order_by(*_ordering(field.related_model, target)).values_list(
+            own, f"{target}__translation_key"
+        ):
+            keys[pk].append(Named(field.related_model, key))
+        for row in rows:
+            row.__dict__[_noted(name)] = keys[row.pk]
 
 
 def named_at(row: Any, name: str) -> Named | None:
@@ -56,6 +73,12 @@ def named_at(row: Any, name: str) -> Named | None:
     return Named(model, noted) if noted else None
 
 
+def named_many(row: Any, name: str) -> list[Named]:
+    """What a many-to-many relation leads to."""
+    noted = row.__dict__.get(_noted(name))
+    return [named(item) for item in getattr(row, name).all()] if noted is None else noted
+
+
 def named(related: Any) -> Named:
     """A row as what others refer to."""
     return Named(type(related), related.translation_key)
@@ -65,15 +88,22 @@ def named_by(row: Any, paths: Sequence[str]) -> Iterable[Named]:
     """All that a row refers to by the relations."""
     for path in paths:
         name, _, rest = path.partition("__")
-        if row._meta.get_field(name).many_to_one:
+        if rest:
+            for item in getattr(row, name).all():
+                yield from named_by(item, [rest])
+        elif row._meta.get_field(name).many_to_one:
             found = named_at(row, name)
             yield from [found] if found else []
-            continue
-        for item in getattr(row, name).all():
-            if rest:
-                yield from named_by(item, [rest])
-            else:
-                yield named(item)
+        else:
+            yield from named_many(row, name)
+
+
+def _ordering(model: Any, path: str) -> list[str]:
+    """The order of a model for rows that refer to it by a path."""
+    return [
+        f"{'-' if column.startswith('-') else ''}{path}__{column.removeprefix('-')}"
+        for column in model._meta.ordering
+    ]
 
 
 def _noted(name: str) -> str:

@@ -5,6 +5,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from django.db.models import Model, QuerySet
 from pydantic import BaseModel
+from wagtail.fields import RichTextField, StreamField
 
 from .filters import Filter
 from .periods import Step
@@ -46,6 +47,7 @@ class Resource:
             delivers as references in the best translation; `detail_relations` what only a detail
             does. Both are loaded for a whole list at once.
         prefetch: what else a card reads of a row; `detail_prefetch` what only a detail does.
+        card_streams: the StreamFields that a card shows.
         shows_whole: the models of which more than a reference is shown.
         reference_prefetch: what those that show this one whole read beside its columns.
         sorts: sort key to the columns of `Served` that it orders by.
@@ -70,6 +72,7 @@ class Resource:
     detail_prefetch: ClassVar[tuple[Any, ...]] = ()
     relations: ClassVar[tuple[str, ...]] = ()
     detail_relations: ClassVar[tuple[str, ...]] = ()
+    card_streams: ClassVar[tuple[str, ...]] = ()
     shows_whole: ClassVar[tuple[type[Model], ...]] = ()
     reference_prefetch: ClassVar[tuple[str, ...]] = ()
 
@@ -117,15 +120,22 @@ class Resource:
             for code, chain in chains.items()
         }
 
-    def rows(self, primary_keys: Iterable[Any]) -> list[Any]:
-        """The rows with these primary keys, in their order."""
+    def rows(self, primary_keys: Iterable[Any], *, detail: bool = False) -> list[Any]:
+        """The rows with these primary keys, in their order; texts come only for a detail."""
         wanted = list(primary_keys)
         found: QuerySet[Any] = self.model._default_manager.filter(pk__in=wanted)
         found = found.select_related(*self._joined())
         # Not in the order of the model, which would be of the database and for nothing.
         found = found.annotate(**keys_of_relations(self.model, self.named_in(True))).order_by()
+        if not detail:
+            found = found.defer(*self._texts())
         by_key = {str(row.pk): row for row in found}
         return [by_key[str(pk)] for pk in wanted if str(pk) in by_key]
+
+    def _texts(self) -> list[str]:
+        fields = self.model._meta.get_fields()
+        texts = [field.name for field in fields if isinstance(field, StreamField | RichTextField)]
+        return [name for name in texts if name not in self.card_streams]
 
     def _joined(self) -> list[str]:
         locale = ["locale"] if self.is_translatable else []

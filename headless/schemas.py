@@ -32,6 +32,12 @@ class Base(BaseModel):
                     part.__qualname__ = part.__qualname__.replace(".", "")
 
 
+class Composed(Base):
+    """The base of schemas that no source has: looking for their docstrings takes long."""
+
+    model_config = ConfigDict(use_attribute_docstrings=False)
+
+
 class TranslationLink(Base):
     """One live translation of an object."""
 
@@ -194,19 +200,24 @@ class FacetValue(Base):
     count: int
 
 
-class Page(Base, Generic[T]):
+class Page(Composed, Generic[T]):
     """A page of a list."""
 
-    count: int
-    """Number of all entries that match."""
+    count: int = Field(description="Number of all entries that match.")
     limit: int
     offset: int
-    items: list[T]
-    """Cards; with `view=detail` everything that is known of each; with `fields` only those."""
-    facets: dict[str, list[FacetValue]] = {}
-    """Only where `facets` asks for it: for each filter its values, the most frequent first."""
-    locales: dict[str, dict[str, T]] = {}
-    """Only with `locale=*`: for each id the live translations by locale."""
+    items: list[T] = Field(
+        description="Cards; with `view=detail` everything that is known of each; with `fields` "
+        "only those."
+    )
+    facets: dict[str, list[FacetValue]] = Field(
+        {},
+        description="Only where `facets` asks for it: for each filter its values, the most "
+        "frequent first.",
+    )
+    locales: dict[str, dict[str, T]] = Field(
+        {}, description="Only with `locale=*`: for each id the live translations by locale."
+    )
 
 
 class Problem(Base):
@@ -275,6 +286,7 @@ def in_locales(schema: type[Base]) -> Any:
     return create_model(
         f"{schema.__name__}Answer",
         __base__=schema,
+        __cls_kwargs__={"use_attribute_docstrings": False},
         locales=(
             dict[str, schema],  # type: ignore[valid-type]
             Field({}, description="Only with `locale=*`: the live translations by locale."),

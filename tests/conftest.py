@@ -15,6 +15,7 @@ from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
 from wagtail.users.models import UserProfile
 
+from headless.sites import forget_sites
 from tests.factories.tree import SiteTree, create_site_tree, remove_welcome_site
 
 ENQUEUE = Task.enqueue
@@ -45,9 +46,10 @@ def indexes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def empty_cache() -> Iterator[None]:
-    """Wagtail caches by primary keys, which the next test uses again."""
+    """What is kept of a test by primary keys, which the next test uses again."""
     yield
     cache.clear()
+    forget_sites()
 
 
 @pytest.fixture

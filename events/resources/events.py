@@ -181,7 +181,7 @@ class EventResource(PageResource):
             "organisers": [
                 {**value, "role": item.role} for item, value in organisers if value is not None
             ],
-            "topics": reading.references(row.topics.all()),
+            "topics": reading.references(row, "topics"),
             "series": row.series,
             "edition": row.edition,
             "languages": languages(row.languages, reading),

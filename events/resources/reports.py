@@ -7,7 +7,7 @@ from events.schemas import ReportCard, ReportDetail
 from headless.filters import AreaFilter, HasFilter, RangeFilter, RelationFilter, ValueFilter
 from headless.parameter_types import Ags, Region
 from headless.reading import Reading
-from headless.relations import named, named_at
+from headless.relations import named_at, named_many
 from headless.resources import Expand, PageResource
 from mso_pages.models import PartnerOrganisation, Statistic
 from mso_pages.resources.terms import statistic_values
@@ -63,6 +63,7 @@ class ReportResource(PageResource):
     }
     derived_from = ("events",)
     select_related = ("municipality",)
+    card_streams = ("attendance",)
     # Partners under their names of the day, date and place of the event, figures with source.
     shows_whole = (PartnerOrganisation, EventPage, Statistic)
     relations = (
@@ -102,7 +103,7 @@ class ReportResource(PageResource):
             "last_day": last_day,
             "event": reading.reference_at(row, "event"),
             "place": place(row, reading) or (event and place(event, reading)),
-            "topics": reading.references(row.topics.all()),
+            "topics": reading.references(row, "topics"),
             "programme": reading.reference_at(row, "programme"),
             "partners": [
                 {**value, "role": item.role} for item, value in partners if value is not None
@@ -122,9 +123,9 @@ class ReportResource(PageResource):
             ],
             "attendance": reading.stream(row.attendance),
             "statistics": [
-                {**statistic_values(best), "statistic": reading.reference(item)}
-                for item in row.statistics.all()
-                if (best := reading.best(named(item)))
+                {**statistic_values(best), "statistic": reading.reference_to(item)}
+                for item in named_many(row, "statistics")
+                if (best := reading.best(item))
             ],
         }
 

@@ -178,7 +178,7 @@ class _Writer:
             missing = sorted({pk for pk in found.values() if pk not in known})
             if missing:
                 reading = OwnReading(self.site, registry, code)
-                rows = self.resource.rows(missing)
+                rows = self.resource.rows(missing, detail=True)
                 known.update(contents(self.resource, rows, reading))
             yield code, {key: (pk, known[pk]) for key, pk in found.items() if pk in known}
 

@@ -8,11 +8,11 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import NinjaAPI, Query, Router
-from wagtail.models import Site
 
 from headless.parameters import only_known_parameters
 from headless.schemas import Page
 from headless.seo import hreflang
+from headless.sites import site_of
 
 from . import schemas, selectors
 from .menu import menu
@@ -168,7 +168,7 @@ def add_sitemap(router: Router) -> None:
 
 def read_as(request: HttpRequest, locale: str | None = None, fallback: str = "auto") -> SiteReading:
     """The reading of the site that the request's host chooses."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     return SiteReading(site, locale or settings.LANGUAGE_CODE, fallback=fallback == "auto")
 
 

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, Field, create_model
 
 from headless.parameter_types import only_digits
 from headless.parameters import locale_fields, page_fields
-from headless.schemas import Base, Direction, HrefLang
+from headless.schemas import Base, Composed, Direction, HrefLang
 
 LONGEST_PATH = 2000
 Depth = Annotated[int, Field(ge=1, le=10), BeforeValidator(only_digits)]
@@ -23,7 +23,7 @@ class NoQuery(Base):
 
 def locale_query() -> type[Base]:
     """The language to read in, and whether others may answer in its place."""
-    return create_model("WebsiteQuery", __base__=Base, **locale_fields())
+    return create_model("WebsiteQuery", __base__=Composed, **locale_fields())
 
 
 def navigation_query() -> type[Base]:
@@ -34,11 +34,11 @@ def navigation_query() -> type[Base]:
             Field(None, description="Levels of the tree; all without it."),
         ),
     }
-    return create_model("NavigationQuery", __base__=Base, **fields)
+    return create_model("NavigationQuery", __base__=Composed, **fields)
 
 
 def redirects_query() -> type[Base]:
-    return create_model("RedirectsQuery", __base__=Base, **page_fields())
+    return create_model("RedirectsQuery", __base__=Composed, **page_fields())
 
 
 def sitemap_query() -> type[Base]:
@@ -46,7 +46,7 @@ def sitemap_query() -> type[Base]:
         **page_fields(),
         "locale": _maybe_locale("Only pages in this language; all without it."),
     }
-    return create_model("SitemapQuery", __base__=Base, **fields)
+    return create_model("SitemapQuery", __base__=Composed, **fields)
 
 
 def resolve_query() -> type[Base]:
@@ -69,7 +69,7 @@ def resolve_query() -> type[Base]:
             Field(None, description="`detail`: the details of the object, too."),
         ),
     }
-    return create_model("ResolveQuery", __base__=Base, **fields)
+    return create_model("ResolveQuery", __base__=Composed, **fields)
 
 
 def _maybe_locale(description: str) -> tuple[Any, Any]:

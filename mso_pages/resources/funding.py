@@ -192,7 +192,7 @@ class CallResource(PageResource):
             "max_amount": plain_number(row.max_amount),
             "amount_per": row.amount_per or None,
             "currency": "EUR",
-            "focus_topics": reading.references(row.focus_topics.all()),
+            "focus_topics": reading.references(row, "focus_topics"),
         }
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:

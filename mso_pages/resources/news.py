@@ -47,7 +47,7 @@ class NewsResource(PageResource):
             "image": reading.lead_image(row),
             "published_on": row.published_on,
             "publisher": reading.reference_at(row, "publisher"),
-            "topics": reading.references(row.topics.all()),
+            "topics": reading.references(row, "topics"),
         }
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:

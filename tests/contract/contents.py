@@ -65,18 +65,23 @@ FILLED: dict[str, Callable[[], Any]] = {
 
 
 def fill_list(name: str, count: int) -> None:
-    """Make `count` entries of a list with two sets of relations; half are Turkish too."""
+    """Make `count` entries of a list with several sets of relations.
+
+    Half are Turkish and English, too, and a quarter are Arabic.
+    """
     if name == "municipalities":
         MunicipalityFactory.create_batch(count)
         return
-    source, other = FILLED[name](), FILLED[name]()
-    rows = [source, translate(source, "tr")]
-    for row in [*rows, other]:
+    source, second, third = (FILLED[name]() for _ in range(3))
+    rows = [source, translate(source, "tr"), translate(source, "en")]
+    others = [second, translate(second, "ar")]
+    for row in [*rows, *others, third]:
         # What these refer to stands in the same list, with less in it, and must not come first.
         field = label_field(type(row))
         type(row)._default_manager.filter(pk=row.pk).update(**{field: "0"})
     multiply(rows, count // 2)
-    multiply([other], count // 2)
+    multiply(others, count // 4)
+    multiply([third], count // 4)
     if name == "occurrences":
         with recording.paused():
             for key in type(source).objects.values_list("translation_key", flat=True).distinct():
