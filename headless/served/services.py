@@ -13,12 +13,13 @@ from django.utils import timezone
 from wagtail.models import Locale, Site
 
 from headless.localization import fallback_chain
-from headless.periods import stored
+from headless.periods import Period, stored
 from headless.reading import Reading
 from headless.resources import Answers, Chains, Resource, registry
 from headless.selectors import site_scope
 
 from .builds import build_id
+from .bulk import copy_values, insert_values, update_cards
 from .content import Content, OwnReading, contents
 from .models import Served, ServedValue, listing_name
 
@@ -204,14 +205,15 @@ class _Writer:
                 )
             )
         Served.objects.bulk_create(rows, batch_size=BATCH)
-        ServedValue.objects.bulk_create(
-            [
-                value
-                for row, (_place, _row_id, content) in zip(rows, wanted, strict=True)
-                for value in _values(row, content)
-            ],
-            batch_size=5 * BATCH,
-        )
+        # One row answers in several languages, with the same values in each.
+        firsts: dict[int, tuple[Served, Content]] = {}
+        copies: list[tuple[Served, Served]] = []
+        for row, (_place, _row_id, content) in zip(rows, wanted, strict=True):
+            first, _content = firsts.setdefault(id(content), (row, content))
+            if first is not row:
+                copies.append((row, first))
+        insert_values(value for first in firsts.values() for value in _values(*first))
+        copy_values(copies)
 
 
 def _differs(old: Served | None, row_id: str, content: Content) -> bool:
@@ -231,11 +233,11 @@ def _modified(
     return now
 
 
-def _values(row: Served, content: Content) -> Iterator[ServedValue]:
+def _values(row: Served, content: Content) -> Iterator[tuple[Served, str, Period]]:
     for name, period in content.values:
-        yield ServedValue(served=row, listing=row.listing, name=name, **period._asdict())
+        yield row, name, period
     for key in content.named:
-        yield ServedValue(served=row, listing=row.listing, name="", value=key)
+        yield row, "", Period(key, None, None)
 
 
 # Ready cards -------------------------------------------------------------------------
@@ -272,7 +274,7 @@ def _store(resource: Resource, keys: list[int], reading: Reading) -> int:
     lock()
     versions = dict(Served.objects.filter(pk__in=keys).values_list("pk", "version"))
     valid = [row for row in ready if versions.get(row.pk) == row.version]
-    Served.objects.bulk_update(valid, ["card", "build"], batch_size=100)
+    update_cards(valid)
     return len(valid)
 
 
