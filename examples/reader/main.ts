@@ -115,7 +115,7 @@ function drawMap(shown: Card[]): Html {
 /** Where a box around the numbers begins, and how long it is: never so short that one point fills it. */
 function range(numbers: number[]): [number, number] {
   const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
-  const space = Math.max(20, (90 - (most - least)) / 2);
+  const space = Math.max(24, (90 - (most - least)) / 2);
   return [least - space, most - least + 2 * space];
 }
 
