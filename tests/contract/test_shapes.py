@@ -1,11 +1,16 @@
 """What parameters make of an answer."""
 
+import json
+
+import pytest
 from wagtail.models import Collection, CollectionViewRestriction
 
 from headless.served import services
-from tests.factories.images import ImageFactory
+from tests.contract.documented import RESOURCES, operations
+from tests.factories.images import DocumentFactory, ImageFactory
 from tests.factories.locales import translate
 from tests.factories.msos import MSOProfilePageFactory
+from tests.factories.pages import ContentPageFactory
 from tests.factories.terms import MunicipalityFactory, TopicFactory
 
 
@@ -58,3 +63,93 @@ def test_a_picture_in_a_private_collection_is_not_delivered(site_tree, read):
 
     assert read(address)["image"] is read("msos/")["items"][0]["image"] is None
     assert read("msos/", has_image="true")["count"] == 0
+
+
+INTERNAL = [
+    *("owner", "email", "file_number", "trust_level", "hides_contact", "evidence", "latitude"),
+    *("owner__password", "contact_persons__consent__evidence", "title__startswith", "live"),
+    *("latest_revision", "draft_title", "url_path", "persons", "id__in", "digest", "row_id"),
+]
+
+
+@pytest.mark.parametrize("parameter", ["fields", "expand", "sort", "facets"])
+@pytest.mark.parametrize("name", RESOURCES)
+def test_d09_what_is_internal_is_no_value_of_a_shape(db, client, name, parameter):
+    operation = operations()[f"{name.replace('-', '_')}_list"]
+    if parameter not in operation.parameters:
+        assert parameter in ("expand", "facets")
+        return
+    items = operation.schema(parameter)["items"]
+    allowed = items.get("enum") or [items["const"]]
+    for value in INTERNAL:
+        if value in allowed:
+            # An address of a partner is public, as is the place of a municipality.
+            assert (parameter, value) in {("fields", "email"), ("fields", "latitude")}
+            continue
+        answer = client.get(f"/api/v1/{name}/", {parameter: value})
+
+        assert (value, answer.status_code) == (value, 422)
+        [error] = answer.json()["errors"]
+        assert (error["parameter"], error["allowed"]) == (parameter, allowed)
+        # One that is allowed does not open the door for another.
+        both = client.get(f"/api/v1/{name}/", {parameter: f"{allowed[0]},{value}"})
+        assert (value, both.status_code) == (value, 422)
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+def test_d09_no_filter_bears_an_internal_name(db, client, name):
+    for value in (*INTERNAL, "topic__startswith", "topic__slug", "q", "order_by", "depth"):
+        answer = client.get(f"/api/v1/{name}/", {value: "a"})
+
+        assert (value, answer.status_code) == (value, 422)
+        assert answer.json()["errors"][0]["parameter"] == value
+
+
+@pytest.fixture
+def linking(site_tree):
+    """A text that links to all that there may be, with words for each."""
+    live = MSOProfilePageFactory(title="Lebendig", slug="lebendig")
+    draft = MSOProfilePageFactory(title="Geheimtitel", slug="geheim", live=False)
+    deleted = MSOProfilePageFactory(title="Weg", slug="weg")
+    document = DocumentFactory(title="Merkblatt")
+    source = (
+        f'<p><a linktype="page" id="{live.pk}">Zum Verein</a></p>'
+        f'<p><a linktype="page" id="{draft.pk}">zum Entwurf</a></p>'
+        f'<p><a linktype="page" id="{deleted.pk}">zum Gelöschten</a></p>'
+        f'<p><a linktype="document" id="{document.pk}">zum Papier</a></p>'
+        '<p><a href="mailto:info@verein.example">schreiben</a></p>'
+    )
+    page = ContentPageFactory(title="Links", slug="links", body=[("text", source)])
+    deleted.delete()
+    return page, live, document
+
+
+FORMS = {
+    "html": ["data-id", "mailto:info@verein.example", "Zum Verein", "zum Entwurf"],
+    "tree": ["mailto:info@verein.example", "Zum Verein", "zum Entwurf"],
+    "text": ["Zum Verein", "zum Entwurf", "zum Gelöschten", "zum Papier", "schreiben"],
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_d04_links_lead_out_in_every_form_of_text_and_place(linking, client, form):
+    page, live, document = linking
+    key = str(page.translation_key)
+    detail = client.get(f"/api/v1/pages/{key}/", {"richtext": form}).json()
+    [listed] = client.get(
+        "/api/v1/pages/", {"richtext": form, "view": "detail", "ids": key}
+    ).json()["items"]
+    starred = client.get(f"/api/v1/pages/{key}/", {"richtext": form, "locale": "*"}).json()
+
+    assert detail["body"] == listed["body"] == starred["locales"]["de"]["body"]
+    text = json.dumps(detail["body"], ensure_ascii=False)
+    for word in FORMS[form]:
+        assert word in text
+    for word in ("geheim", "linktype", "None", 'href=\\"\\"', '"href": ""', '"url": null'):
+        assert word.lower() not in text.lower()
+    if form == "text":
+        assert "<" not in text and "lebendig" not in text.lower()
+    else:
+        assert str(live.translation_key) in text
+        assert "lebendig" in text
+        assert document.filename in text
