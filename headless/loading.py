@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from django.conf import settings
-from django.db.models import Model, QuerySet, prefetch_related_objects
+from django.db.models import Model, QuerySet
 from django.urls import reverse
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -20,7 +20,7 @@ from .alt_texts import LEAD, alt_in, alt_texts
 from .images import images_with_facts, load_renditions
 from .inserted import chosen, load_streams, numbers, stored_richtext
 from .localization import best_translations, fallback_chain, locale_ids
-from .relations import Named, named_by, note_many, prefetched_children
+from .relations import Named, named_by, note_many, prefetch_children, prefetched_children
 from .richtext import RichTextForm, linked_ids
 from .selectors import SiteScope, private_collections, site_scope
 from .served.models import Served, listing_name
@@ -150,8 +150,7 @@ class Loading:
         paths = resource.named_in(detail)
         note_many(rows, paths)
         more = resource.detail_prefetch if detail else ()
-        children = prefetched_children(resource.model, paths)
-        prefetch_related_objects(list(rows), *children, *resource.prefetch, *more)
+        prefetch_children(rows, [*prefetched_children(resource.model, paths), *more])
 
     def _load_served(
         self, resource: Any, rows: Sequence[Any], wanted: Collection[Named], *, detail: bool

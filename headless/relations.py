@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import F, Model, Prefetch
+from django.db import connection
+from django.db.models import F, Model, Prefetch, prefetch_related_objects
 
 
 class Named(NamedTuple):
@@ -41,6 +42,45 @@ def prefetched_children(model: type[Model], paths: Iterable[str]) -> list[Any]:
         rows = child._default_manager.annotate(**keys_of_relations(child, inner))
         children.append(Prefetch(name, rows))
     return children
+
+
+def prefetch_children(rows: Sequence[Any], children: Sequence[Any]) -> None:
+    """Load the rows of their own that stand with pages, but ask no table that has none of them.
+
+    Most organisations have neither funding nor mentors; one question for all relations costs less
+    than a query for each.
+
+    Args:
+        children: names and `Prefetch` objects of relations by a foreign key to the pages.
+    """
+    if not rows:
+        return
+    names = [getattr(child, "prefetch_to", child) for child in children]
+    filled = _with_rows(rows, [rows[0]._meta.get_field(name) for name in names])
+    for name in set(names) - filled:
+        empty = rows[0]._meta.get_field(name).related_model._default_manager.none()
+        for row in rows:
+            row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = empty
+    wanted = [child for child, name in zip(children, names, strict=True) if name in filled]
+    prefetch_related_objects(list(rows), *wanted)
+
+
+def _with_rows(rows: Sequence[Any], relations: Sequence[Any]) -> set[str]:
+    """Names of the relations that any of the rows has children by."""
+    quote = connection.ops.quote_name
+    keys = [row.pk for row in rows]
+    holders = ", ".join(["%s"] * len(keys))
+    questions = [
+        f"SELECT '{relation.name}' WHERE EXISTS (SELECT 1"  # noqa: S608
+        f" FROM {quote(relation.related_model._meta.db_table)}"
+        f" WHERE {quote(relation.field.column)} IN ({holders}))"
+        for relation in relations
+    ]
+    if not questions:
+        return set()
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(questions), keys * len(questions))
+        return {name for (name,) in cursor.fetchall()}
 
 
 def note_many(rows: Sequence[Any], paths: Iterable[str]) -> None:

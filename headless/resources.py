@@ -46,7 +46,7 @@ class Resource:
         relations: paths (`partners__partner`) to related translatable objects, which a card
             delivers as references in the best translation; `detail_relations` what only a detail
             does. Both are loaded for a whole list at once.
-        prefetch: what else a card reads of a row; `detail_prefetch` what only a detail does.
+        detail_prefetch: further rows of their own that stand with a page and a detail reads.
         card_streams: the StreamFields that a card shows.
         shows_whole: the models of which more than a reference is shown.
         reference_prefetch: what those that show this one whole read beside its columns.
@@ -68,7 +68,6 @@ class Resource:
     title_field: ClassVar[str] = "title"
     is_translatable: ClassVar[bool] = True
     select_related: ClassVar[tuple[str, ...]] = ()
-    prefetch: ClassVar[tuple[Any, ...]] = ()
     detail_prefetch: ClassVar[tuple[Any, ...]] = ()
     relations: ClassVar[tuple[str, ...]] = ()
     detail_relations: ClassVar[tuple[str, ...]] = ()

@@ -256,13 +256,13 @@ def store_cards() -> int:
         if int(site_id) in sites and code in dict(settings.WAGTAIL_CONTENT_LANGUAGES):
             for start in range(0, len(keys), BATCH):
                 reading = Reading(sites[int(site_id)], registry, code)
-                made += _store(registry.by_name(name), keys[start : start + BATCH], reading)
+                made += store_cards_of(registry.by_name(name), keys[start : start + BATCH], reading)
     return made
 
 
 @transaction.atomic
-def _store(resource: Resource, keys: list[int], reading: Reading) -> int:
-    """Store the cards unless what they show changed meanwhile."""
+def store_cards_of(resource: Resource, keys: Sequence[int], reading: Reading) -> int:
+    """Store the cards of served rows, by primary key, unless what they show changed meanwhile."""
     served = list(Served.objects.filter(pk__in=keys).defer("card"))
     cards = make_cards(resource, served, reading)
     ready = []

@@ -13,6 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
+from headless.reading import Reading
+from headless.resources import registry
 from headless.served import services
 from headless.served.models import Served, listing_name
 
@@ -85,7 +87,9 @@ def cards(request: HttpRequest, act: str) -> HttpResponse:
             _kept[row.pop("pk")] = row
         Served.objects.filter(pk__in=_kept).update(card="")
     if act == "renew":
-        services.store_cards()
+        resource = registry.by_name("msos")
+        reading = Reading(site, registry, request.GET["locale"])
+        services.store_cards_of(resource, list(_kept), reading)
         _kept.clear()
         _answer.cache_clear()
     elif act == "restore":
