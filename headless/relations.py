@@ -59,6 +59,8 @@ def prefetch_children(rows: Sequence[Any], children: Sequence[Any]) -> None:
     filled = _with_rows(rows, [rows[0]._meta.get_field(name) for name in names])
     for name in set(names) - filled:
         empty = rows[0]._meta.get_field(name).related_model._default_manager.none()
+        # An empty queryset is compiled, too; this one has been evaluated.
+        empty._result_cache = []
         for row in rows:
             row.__dict__.setdefault("_prefetched_objects_cache", {})[name] = empty
     wanted = [child for child, name in zip(children, names, strict=True) if name in filled]
