@@ -9,7 +9,6 @@ from django.db.models import Count, F, Q, QuerySet, Subquery, Value
 from wagtail.models import Site
 
 from .filters import StatusFilter, ValueFilter, holding
-from .localization import language_name
 from .nearby import with_distance
 from .ordering import DISTANCE, in_order
 from .parameters import ALL_LOCALES, check_list
@@ -383,5 +382,5 @@ def _named(
     """Title and key of a value; None for what is not public."""
     if targets := _targets(item):
         return next((named[name, value] for name in targets if (name, value) in named), None)
-    title = language_name(value, reading.locale) if item.name == "language" else None
+    title = item.name_of(value, reading.locale) if item.name_of else None
     return {"title": title, "slug": None}

@@ -5,7 +5,7 @@ the detail does.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -101,6 +101,7 @@ class ValueFilter(Filter):
     Attributes:
         path: where the values stand in the detail; several where they stand in several places.
         titles: the resource whose titles name the values.
+        name_of: what a value is called in a locale, where no object is behind it.
         kind: the type of a value.
         has_many: whether an object may bear several, so that `__all` makes sense.
     """
@@ -109,6 +110,7 @@ class ValueFilter(Filter):
     kind: Any = Text
     has_many: bool = False
     titles: str = ""
+    name_of: Callable[[str, str], str | None] | None = None
 
     can_be_facet = True
 

@@ -40,6 +40,8 @@ def prefetched_children(model: type[Model], paths: Iterable[str]) -> list[Any]:
     for name, inner in of_children.items():
         child: Any = model._meta.get_field(name).related_model
         rows = child._default_manager.annotate(**keys_of_relations(child, inner))
+        # What was imported or copied may have no order of its own.
+        rows = rows.order_by(*child._meta.ordering, "pk")
         children.append(Prefetch(name, rows))
     return children
 

@@ -96,10 +96,10 @@ def gallery_pictures() -> QuerySet[Any]:
         translation_key=OuterRef("translation_key"),
         locale__language_code=settings.LANGUAGE_CODE,
     )
-    pictures: QuerySet[Any] = GalleryImage.objects.select_related("image__facts").annotate(
+    pictures: QuerySet[Any] = GalleryImage.objects.order_by("sort_order", "pk").annotate(
         original_alt=Subquery(originals.values("alt")[:1])
     )
-    return pictures
+    return pictures.select_related("image__facts")
 
 
 def with_organisation_title(rows: QuerySet[Any]) -> QuerySet[Any]:

@@ -17,6 +17,7 @@ from headless.filters import (
     RelationFilter,
     ValueFilter,
 )
+from headless.localization import language_name
 from headless.parameter_types import Ags, LanguageTag, Region, Text
 from headless.reading import Reading
 from headless.relations import Named, named_at, named_by
@@ -87,7 +88,13 @@ def occurrence_when(occurrence: EventOccurrence, time_zone: str) -> dict[str, An
 
 EVENT_FILTERS: tuple[Filter, ...] = (
     OverlapFilter(),
-    ValueFilter("municipality", "By place (AGS)", path="place.municipality.id", kind=Ags),
+    ValueFilter(
+        "municipality",
+        "By place (AGS)",
+        path="place.municipality.id",
+        kind=Ags,
+        titles="municipalities",
+    ),
     AreaFilter("area", "In", path=("place.municipality.id",), kind=Region),
     ValueFilter("mode", "By mode", path="mode", kind=Mode),
     ValueFilter("status", "By status", path="status", kind=EventStatus),
@@ -111,6 +118,7 @@ EVENT_FILTERS: tuple[Filter, ...] = (
         "By language (BCP 47)",
         path="languages.tag",
         kind=LanguageTag,
+        name_of=language_name,
         has_many=True,
     ),
     ValueFilter(

@@ -48,7 +48,13 @@ class ReportResource(PageResource):
         RelationFilter("topic", "By topic", path="topics.id", has_many=True, to=("topics",)),
         RelationFilter("about", "By event", path="event.id", to=("events",)),
         ValueFilter("category", "By category", path="category", kind=ReportCategory),
-        ValueFilter("municipality", "By place (AGS)", path="place.municipality.id", kind=Ags),
+        ValueFilter(
+            "municipality",
+            "By place (AGS)",
+            path="place.municipality.id",
+            kind=Ags,
+            titles="municipalities",
+        ),
         AreaFilter("area", "In", path=("place.municipality.id",), kind=Region),
         HasFilter("has_image", "Whether there is a picture", path="image"),
     )

@@ -13,6 +13,7 @@ from headless.filters import (
     ValueFilter,
 )
 from headless.loading import served_locale
+from headless.localization import language_name
 from headless.nearby import NearFilter
 from headless.parameter_types import Ags, Date, LanguageTag, Region, Year
 from headless.periods import Step
@@ -30,7 +31,7 @@ from mso_pages.selectors import gallery_pictures, mentor_keys, organisation_stat
 from .offers import offer_values
 from .places import location, position
 from .states import hides_contact, status, status_steps
-from .terms import languages, municipality_reference
+from .terms import languages, municipality_reference, region_name
 
 
 def alt_lang(picture: GalleryImage, lang: str) -> str:
@@ -66,11 +67,22 @@ class MSOResource(PageResource):
             "By spoken language (BCP 47)",
             path="languages.tag",
             kind=LanguageTag,
+            name_of=language_name,
             has_many=True,
         ),
-        ValueFilter("municipality", "By seat (AGS)", path="municipality.id", kind=Ags),
         ValueFilter(
-            "region", "By Regierungsbezirk of the seat", path="municipality.region", kind=Region
+            "municipality",
+            "By seat (AGS)",
+            path="municipality.id",
+            kind=Ags,
+            titles="municipalities",
+        ),
+        ValueFilter(
+            "region",
+            "By Regierungsbezirk of the seat",
+            path="municipality.region",
+            kind=Region,
+            name_of=region_name,
         ),
         AreaFilter(
             "serves",
@@ -133,7 +145,10 @@ class MSOResource(PageResource):
     }
     foreign = ("mentors",)
     detail_prefetch = (
-        Prefetch("contact_persons", ContactPerson.objects.select_related("consent")),
+        Prefetch(
+            "contact_persons",
+            ContactPerson.objects.select_related("consent").order_by("sort_order", "pk"),
+        ),
         Prefetch("gallery", gallery_pictures()),
     )
     relations = ("topics", "target_groups")

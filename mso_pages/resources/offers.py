@@ -10,6 +10,7 @@ from headless.filters import (
     TimeOfDayFilter,
     ValueFilter,
 )
+from headless.localization import language_name
 from headless.nearby import NearFilter
 from headless.parameter_types import Ags, LanguageTag, Region
 from headless.reading import Reading
@@ -78,6 +79,7 @@ class OfferResource(Resource):
             "By language (BCP 47)",
             path="languages.tag",
             kind=LanguageTag,
+            name_of=language_name,
             has_many=True,
         ),
         ValueFilter("weekday", "By weekday", path="weekdays", kind=Weekday, has_many=True),
@@ -93,7 +95,11 @@ class OfferResource(Resource):
         ),
         RelationFilter("mso", "By organisation", path="organisation.id", to=("msos",)),
         ValueFilter(
-            "municipality", "By seat of the organisation (AGS)", path="municipality.id", kind=Ags
+            "municipality",
+            "By seat of the organisation (AGS)",
+            path="municipality.id",
+            kind=Ags,
+            titles="municipalities",
         ),
         AreaFilter(
             "serves",

@@ -10,6 +10,7 @@ from headless.reading import Reading, plain_number
 from headless.resources import Expand, Resource, SnippetResource
 from headless.selectors import SiteScope
 from mso_pages.models import Municipality, PartnerOrganisation, Statistic, TargetGroup, Topic
+from mso_pages.models.taxonomies import REGIONS
 from mso_pages.schemas.terms import (
     MunicipalityCard,
     MunicipalityDetail,
@@ -42,6 +43,11 @@ def languages(tags: list[str], reading: Reading) -> list[dict[str, str]]:
     return [{"tag": tag, "name": language_name(tag, reading.locale)} for tag in tags]
 
 
+def region_name(key: str, locale: str) -> str | None:
+    """Name of a Regierungsbezirk, which is the same in every language."""
+    return REGIONS.get(key)
+
+
 def statistic_values(row: Statistic) -> dict[str, Any]:
     """What a statistic says, without its meta data."""
     return {
@@ -68,8 +74,20 @@ class PartnerResource(SnippetResource):
     filters = (
         ValueFilter("kind", "By kind", path="kind", kind=PartnerOrganisation.Kind),
         RelationFilter("parent", "By the organisation above", path="parent.id", to=("partners",)),
-        ValueFilter("municipality", "By seat (AGS)", path="municipality.id", kind=Ags),
-        ValueFilter("region", "By Regierungsbezirk", path="municipality.region", kind=Region),
+        ValueFilter(
+            "municipality",
+            "By seat (AGS)",
+            path="municipality.id",
+            kind=Ags,
+            titles="municipalities",
+        ),
+        ValueFilter(
+            "region",
+            "By Regierungsbezirk",
+            path="municipality.region",
+            kind=Region,
+            name_of=region_name,
+        ),
         AreaFilter("territory", "Responsible for", path=("territory",), kind=Region),
         HasFilter("has_image", "Whether there is a picture or logo", path="image"),
     )
@@ -174,7 +192,9 @@ class MunicipalityResource(Resource):
     id_field = "ags"
     is_translatable = False
     filters = (
-        ValueFilter("region", "By Regierungsbezirk", path="region", kind=Region),
+        ValueFilter(
+            "region", "By Regierungsbezirk", path="region", kind=Region, name_of=region_name
+        ),
         NearFilter(),
     )
 
