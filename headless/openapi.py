@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import orjson
+
 from .parameters import WITH_COMMAS
 from .problems import PROBLEM_JSON
 from .resources import Resource, registry
@@ -42,7 +44,23 @@ def completed(document: Document) -> Document:
             operation["responses"] |= {"400": ERROR, "422": ERROR, "500": ERROR}
             if "{id}" in path or operation["operationId"] in MAY_BE_MISSING:
                 operation["responses"]["404"] = ERROR
+    _leave_out_what_is_not_there(document)
     return document
+
+
+def _leave_out_what_is_not_there(document: Document) -> None:
+    """Drop what would mislead a client made from the document: defaults of what an answer just
+    leaves out, and the schemas of parameters, which stand at the operations.
+    """
+    schemas = document["components"]["schemas"]
+    for schema in schemas.values():
+        for field in schema.get("properties", {}).values():
+            if field.get("default") == {}:
+                del field["default"]
+    written = orjson.dumps(document, option=orjson.OPT_NON_STR_KEYS).decode()
+    for name in list(schemas):
+        if f'"{_schema(name)["$ref"]}"' not in written:
+            del schemas[name]
 
 
 def _describe_expanded(schemas: Document) -> None:

@@ -1,5 +1,6 @@
 """The OpenAPI document promises what the answers keep."""
 
+import json
 import re
 
 import pytest
@@ -168,3 +169,15 @@ def test_the_docs_page_asks_no_other_server(client, db):
     assert len([url for url in addresses if url.endswith((".js", ".css"))]) == 3
     assert re.findall(r"(?:https?:)?//[\w.-]+", html) == []
     assert '"/api/v1/openapi.json"' in html
+
+
+def test_every_schema_is_referred_to_and_what_may_be_left_out_has_no_default(document):
+    """A generated client would take a default for something that is always there."""
+    written = json.dumps(document)
+    schemas = document["components"]["schemas"]
+
+    assert [name for name in schemas if f'"#/components/schemas/{name}"' not in written] == []
+    for name in ("Reference", "Page_MSOCard_", "MSODetailAnswer"):
+        optional = schemas[name]["properties"].keys() - set(schemas[name]["required"])
+        assert optional
+        assert [key for key in optional if "default" in schemas[name]["properties"][key]] == []

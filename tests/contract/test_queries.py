@@ -11,8 +11,8 @@ from tests.contract.contents import FILLED, fill_list
 # Of the default language, of one with its own texts and German ones, and of the longest chain:
 # Arabic, English, German.
 LOCALES = ("de", "tr", "ar")
-# Site, served rows with their total.
-READY = 2
+# The served rows with their total.
+READY = 1
 # Of a list whose cards have to be made, and of one object in full. Cards that show other objects
 # beyond a reference cost as much as if these were expanded: events for occurrences, names of the
 # day, date and place of the event, and figures for reports.
