@@ -11,6 +11,9 @@ from typing import Any, NamedTuple
 from django.db import connection
 from django.db.models import F, Model, Prefetch, prefetch_related_objects
 
+# So many relations are read without asking first which of them have rows.
+FEW = 2
+
 
 class Named(NamedTuple):
     """Something translatable that a row refers to."""
@@ -58,7 +61,9 @@ def prefetch_children(rows: Sequence[Any], children: Sequence[Any]) -> None:
     if not rows:
         return
     names = [getattr(child, "prefetch_to", child) for child in children]
-    filled = _with_rows(rows, [rows[0]._meta.get_field(name) for name in names])
+    filled = set(names)
+    if len(names) > FEW:
+        filled = _with_rows(rows, [rows[0]._meta.get_field(name) for name in names])
     for name in set(names) - filled:
         empty = rows[0]._meta.get_field(name).related_model._default_manager.none()
         # An empty queryset is compiled, too; this one has been evaluated.

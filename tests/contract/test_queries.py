@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from headless.resources import registry
 from headless.served import services
 from headless.served.models import Served
 from tests.contract.contents import FILLED, fill_list
@@ -52,5 +53,19 @@ def test_d32_queries_stay_the_same_for_any_number_of_rows_in_every_language(name
         assert queries(f"{name}/{first}", locale=locale)[0] <= DETAIL
 
     services.store_cards()
+    resource = registry.by_name(name)
+    facets = [item.name for item in resource.filters if item.can_be_facet]
+    for query, most in (
+        ({"view": "detail"}, DETAIL),
+        # One for each relation at most, whose cards are ready.
+        ({"view": "detail", "expand": ",".join(resource.expandable)}, DETAIL + len(FILLED)),
+        # One for each facet, and one for what the values are called.
+        ({"facets": ",".join(facets)}, READY + len(facets) + 1),
+    ):
+        if "" not in query.values():
+            some, many = (queries(name, limit=n, **query)[0] for n in (20, 100))
+            # The case allows two: a few rows may have nothing of a kind that many have.
+            assert abs(some - many) <= 2
+            assert max(some, many) <= most
     for locale in LOCALES:
         assert {queries(name, limit=n, locale=locale)[0] for n in (1, 20, 100)} == {READY}
