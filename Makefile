@@ -56,8 +56,8 @@ openapi: setup-dev ## Renew what is written from the API: its document, recorded
 	@RENEW_RECORDED=1 $(VENV_PYTHON) -m pytest --quiet $(RECORDED) $(ARGS)
 
 lock: setup-dev ## Renew the locks after a change of the dependencies (UPGRADE=--upgrade for the newest)
-	@$(VENV_PYTHON) -m uv pip compile --quiet $(UPGRADE) pyproject.toml --extra server -o requirements.txt
-	@$(VENV_PYTHON) -m uv pip compile --quiet $(UPGRADE) pyproject.toml --extra server --group dev -c requirements.txt -o requirements-dev.txt
+	@$(VENV_PYTHON) -m uv pip compile --quiet --no-strip-extras $(UPGRADE) pyproject.toml --extra server -o requirements.txt
+	@$(VENV_PYTHON) -m uv pip compile --quiet --no-strip-extras $(UPGRADE) pyproject.toml --extra server --group dev -c requirements.txt -o requirements-dev.txt
 
 clean: ## Remove what was built: the virtual environment and caches, never the data in var/
 	@rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage htmlcov build dist *.egg-info node_modules test-output
