@@ -26,10 +26,12 @@ def alt_texts(row: Any, *, whole: bool = True) -> dict[str, str]:
     body = getattr(row, "body", None) if whole else None
     if body is None:
         return found
-    for item in body.raw_data:
+    for item in body.get_prep_value():
         block = body.stream_block.child_blocks[item["type"]]
-        if isinstance(block, PictureBlock) and (image := item["value"].get("image")):
-            found[item.get("id")] = image.get("alt_text") or ""
+        # A picture from before it had a description is no more than its key.
+        image = item["value"].get("image") if isinstance(block, PictureBlock) else None
+        if isinstance(image, dict):
+            found[item["id"]] = image.get("alt_text") or ""
     return found
 
 

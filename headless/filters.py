@@ -89,7 +89,7 @@ def holding(now: dt.datetime) -> Q:
 
 
 def picked_from(values: Any, path: str | tuple[str, ...]) -> Iterator[Any]:
-    """The same for one path or several."""
+    """What stands at one path or several."""
     for one in (path,) if isinstance(path, str) else path:
         yield from picked(values, one)
 
@@ -292,11 +292,7 @@ class OverlapFilter(Filter):
 
 @dataclass(frozen=True)
 class StatusFilter(ValueFilter):
-    """A value that changes by the clock.
-
-    Attributes:
-        steps: where its steps stand in the detail, as `Resource.steps` makes them.
-    """
+    """A value that changes by the clock, whose steps `Resource.steps` makes."""
 
     def values_over_time(self, steps: Iterable[Step]) -> list[Period]:
         """What an object is found by, with the time for which."""

@@ -12,11 +12,12 @@ from wagtail.fields import RichTextField, StreamField
 def load_streams(rows: Sequence[Model]) -> None:
     """Have the blocks of all rows look up what they choose at once, not row by row.
 
-    What is not as it is stored, such as a preview's, is left alone.
+    What is not as it is stored is left alone: the preview of a form, and that of a translation,
+    for which wagtail-localize writes into the blocks of the source.
     """
     for field in _fields(rows, StreamField):
         streams = [field.value_from_object(row) for row in rows]
-        stored = [stream for stream in streams if stream.is_lazy]
+        stored = [item for item in streams if item.is_lazy and not any(item._bound_blocks)]
         raw = [item for stream in stored for item in stream.raw_data]
         blocks = iter(StreamValue(field.stream_block, raw, is_lazy=True))
         for stream in stored:

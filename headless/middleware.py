@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin.admin_url_finder import AdminURLFinder
+from wagtail.models import Collection
 
 from . import recording
 from .publishing import PublishRefused, refusal_text
@@ -101,7 +102,7 @@ class StructureMiddleware:
     """Changes the tree and what is served of it together, or not at all.
 
     Otherwise a server that stops in between would go on serving what an editor has just made
-    private.
+    private. Errors of these views pass no `process_exception()` of a middleware.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -116,10 +117,19 @@ class StructureMiddleware:
         name = request.resolver_match.view_name if request.resolver_match else ""
         if request.method != "POST" or name not in STRUCTURE:
             return None
+        # Whoever may not even open the view is told so by the view itself.
+        if not request.user.has_perm("wagtailadmin.access_admin"):
+            return None
         with transaction.atomic():
             # Before the first row is written, so that two of them do not wait for each other.
             services.lock()
+            places = self._collections(name)
             response: HttpResponse = view(request, *args, **kwargs)
-            if name == MOVES_COLLECTION:
+            if self._collections(name) != places:
                 recording.all_changed()
         return response
+
+    def _collections(self, name: str) -> list[str]:
+        """Where the collections stand, for the view that moves them."""
+        paths = Collection.objects.order_by("pk").values_list("path", flat=True)
+        return list(paths) if name == MOVES_COLLECTION else []

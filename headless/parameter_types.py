@@ -20,7 +20,7 @@ _MOMENT = re.compile(
 _DECIMALS = r"(\.\d{1,10})?"
 _LATITUDE = rf"-?(90(\.0{{1,10}})?|[0-8]?\d{_DECIMALS})"
 _LONGITUDE = rf"-?(180(\.0{{1,10}})?|(1[0-7]\d|\d{{1,2}}){_DECIMALS})"
-# Older ones leave the range of moments when their zone is changed.
+# Older ones, and those of the last year, leave the range of moments in another zone.
 _FIRST_YEAR = 1000
 _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _MOST_DIGITS = 9
@@ -61,7 +61,7 @@ def iso_moment(value: str) -> dt.datetime:
             moment = dt.datetime.fromisoformat(value.replace(" ", "+"))
         except ValueError:
             moment = dt.datetime.min
-        if moment.year >= _FIRST_YEAR:
+        if _FIRST_YEAR <= moment.year < dt.MAXYEAR:
             return moment if moment.tzinfo else timezone.make_aware(moment)
     raise _refuse("moment", "Input should be a date or a moment as ISO 8601")
 

@@ -64,7 +64,9 @@ class Reading(Loading):
     def reference_to(self, found: Named) -> dict[str, Any] | None:
         """The same of what bears a key."""
         self.asked.add(str(found.key))
-        return self._references.get(found)
+        reference = self._references.get(found)
+        # One for each place: `expand` writes into it.
+        return dict(reference) if reference else None
 
     def best(self, found: Named | None) -> Any:
         """The public row of something in the best translation, or None.

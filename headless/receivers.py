@@ -62,6 +62,8 @@ def record_plain_page(instance: Page, update_fields: Any, **kwargs: Any) -> None
 @receiver(post_page_move)
 def record_move(instance: Any, **kwargs: Any) -> None:
     recording.tree_changed(instance)
+    # A site is kept with its root page.
+    transaction.on_commit(forget_sites)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
@@ -72,8 +74,8 @@ def record_privacy(instance: PageViewRestriction, **kwargs: Any) -> None:
 @receiver([post_save, post_delete], sender=Site)
 @receiver([post_save, post_delete], sender=Locale)
 def record_structure(**kwargs: Any) -> None:
-    forget_sites()
     recording.all_changed()
+    transaction.on_commit(forget_sites)
 
 
 @receiver([post_save, post_delete], sender=CollectionViewRestriction)
@@ -84,7 +86,7 @@ def record_private_collection(**kwargs: Any) -> None:
 
 @receiver([post_save, post_delete], sender=get_image_model())
 def record_image(instance: Any, **kwargs: Any) -> None:
-    recording.cards_changed([f"image:{instance.pk}"])
+    recording.images_changed([instance.pk])
 
 
 @receiver([post_save, post_delete], sender=ImageFacts)

@@ -66,6 +66,15 @@ def cards_changed(named: Iterable[str]) -> None:
         _store_cards_later()
 
 
+def images_changed(primary_keys: Iterable[Any]) -> None:
+    """The picture itself of images may have changed, or whether the public sees it."""
+    if not _paused.get():
+        with transaction.atomic():
+            services.lock()
+            services.update_naming([f"image:{pk}" for pk in primary_keys])
+        _store_cards_later()
+
+
 def tree_changed(root: Page) -> None:
     """A page and all below it came to another place, or became private or public."""
     if _paused.get():

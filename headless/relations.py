@@ -103,9 +103,8 @@ def note_many(rows: Sequence[Any], paths: Iterable[str]) -> None:
             **{f"{own}__in": [row.pk for row in rows]}
         )
         keys: dict[Any, list[Named]] = defaultdict(list)
-        for pk, key in links.order_by(*_ordering(field.related_model, target)).values_list(
-            own, f"{target}__translation_key"
-        ):
+        ordered = links.order_by(*_ordering(field.related_model, target), f"{target}_id")
+        for pk, key in ordered.values_list(own, f"{target}__translation_key"):
             keys[pk].append(Named(field.related_model, key))
         for row in rows:
             row.__dict__[_noted(name)] = keys[row.pk]

@@ -123,7 +123,8 @@ class Resource:
         """The rows with these primary keys, in their order; texts come only for a detail."""
         wanted = list(primary_keys)
         found: QuerySet[Any] = self.model._default_manager.filter(pk__in=wanted)
-        found = found.select_related(*self._joined())
+        if joined := self._joined():
+            found = found.select_related(*joined)
         # Not in the order of the model, which would be of the database and for nothing.
         found = found.annotate(**keys_of_relations(self.model, self.named_in(True))).order_by()
         if not detail:
@@ -144,8 +145,9 @@ class Resource:
     def whole(self, primary_keys: Iterable[Any]) -> Iterable[Any]:
         """The rows with these primary keys for others that show them whole."""
         rows = self.model._default_manager.filter(pk__in=list(primary_keys)).order_by()
-        rows = rows.select_related(*self.select_related)
-        return rows.prefetch_related(*self.reference_prefetch)
+        if self.select_related:
+            rows = rows.select_related(*self.select_related)
+        return rows.defer(*self._texts()).prefetch_related(*self.reference_prefetch)
 
     def named_in(self, detail: bool) -> tuple[str, ...]:
         """The relations of a card or detail."""

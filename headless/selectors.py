@@ -29,7 +29,8 @@ class SiteScope:
 
     Attributes:
         roots: paths of the site's root page in all its translations.
-        private: paths below which a view restriction hides everything, in all translations.
+        private: paths below which a view restriction hides everything, in all translations,
+            wherever in the tree these stand.
     """
 
     roots: tuple[str, ...]
@@ -41,8 +42,12 @@ class SiteScope:
         for path in self.roots:
             inside |= Q(path__startswith=path)
         pages: QuerySet[Any] = model.objects.filter(inside, live=True, alias_of__isnull=True)
-        for path in self.private:
-            pages = pages.exclude(path__startswith=path)
+        if self.private:
+            below = Q(pk__in=[])
+            for path in self.private:
+                below |= Q(path__startswith=path)
+            hidden = Page.objects.filter(below).values("translation_key")
+            pages = pages.exclude(translation_key__in=hidden)
         return pages
 
     @staticmethod

@@ -6,7 +6,7 @@ from django.apps import apps
 from django.conf import settings
 from django.core.paginator import Page as Slice
 from django.core.paginator import Paginator
-from django.db.models import CharField, Q, prefetch_related_objects
+from django.db.models import CharField, Q
 from django.db.models.functions import Cast
 from django.http import HttpRequest
 from wagtail.models import Page, TranslatableMixin
@@ -147,7 +147,6 @@ class Surroundings:
         served = served.exclude(object_id__in=[str(key) for key in mentioned])
         part = Paginator(in_order(served, resource), CHILDREN_ON_A_PAGE).get_page(number)
         children = resource.rows([row.row_id for row in part.object_list])
-        prefetch_related_objects(children, "locale")
         self.reading.prepare(resource, children)
         return part, [self._entry(child, resource) for child in children]
 

@@ -12,9 +12,11 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
+from . import recording
 from .home import NextStepsPanel, drafts_of_others, own_drafts
 from .menu import in_the_order_of_work, without_news_of_wagtail
 from .refusals import refuse, refuse_to_delete
@@ -145,3 +147,12 @@ def tag_names_script() -> str:
 hooks.register("insert_global_admin_js", photo_script)
 # Before those of wagtail-localize.
 hooks.register("register_admin_urls", upload_urls, order=-1)
+
+
+@hooks.register("after_bulk_action")
+def record_bulk_action(
+    request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
+) -> None:
+    """Images that are put into a collection together are not saved, and it may be private."""
+    if issubclass(action.model, get_image_model()):
+        recording.images_changed([image.pk for image in objects])

@@ -10,6 +10,7 @@ import orjson
 
 from headless.collation import title_key
 from headless.filters import StatusFilter
+from headless.images import PICTURE_FIELDS
 from headless.loading import served_locale
 from headless.periods import Period
 from headless.reading import Reading
@@ -45,7 +46,9 @@ class OwnReading(Reading):
         self.asked.add(f"image:{image.pk}")
         if not self.is_public(image):
             return None
-        return {"image": image.pk, "alt": alt, "decorative": decorative}
+        # Another file or focal point is another picture, at another address.
+        shown = {name: str(getattr(image, name) or "") for name in PICTURE_FIELDS}
+        return {"image": image.pk, "alt": alt, "decorative": decorative, **shown}
 
     def seo(self, resource: Resource, row: Any) -> dict[str, Any]:
         """What editors wrote for search engines: the addresses are no content."""

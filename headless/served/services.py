@@ -96,6 +96,19 @@ def invalidate_cards_of(resource: Resource, ids: Iterable[Any]) -> None:
     own.update(card="", version=F("version") + 1)
 
 
+@transaction.atomic
+def update_naming(named: Iterable[str]) -> None:
+    """Serve objects anew that show one of others or of images."""
+    named = list(named)
+    showing = Served.objects.filter(pk__in=_naming(named).values("served"))
+    ids: dict[str, set[str]] = defaultdict(set)
+    for resource, object_id in showing.values_list("resource", "object_id"):
+        ids[resource].add(object_id)
+    invalidate_cards(named)
+    for resource, found in ids.items():
+        update(registry.by_name(resource), sorted(found))
+
+
 def _naming(named: Iterable[str]) -> Any:
     return ServedValue.objects.filter(name="", value__in=list(named))
 

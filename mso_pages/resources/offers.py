@@ -115,6 +115,10 @@ class OfferResource(Resource):
     }
     relations = ("topic", "page")
 
+    def _texts(self) -> list[str]:
+        # That of the profile, of which an offer shows only where it is.
+        return ["page__body"]
+
     def public(self, scope: SiteScope) -> QuerySet[Any]:
         return Offer.objects.filter(page__in=scope.pages(MSOProfilePage))
 

@@ -5,12 +5,16 @@ import json
 import pytest
 from wagtail.models import Collection, CollectionViewRestriction
 
+from events.models import EventOrganiser
+from headless import answers
 from headless.served import services
 from tests.contract.documented import RESOURCES, operations
+from tests.factories.events import EventPageFactory
 from tests.factories.images import DocumentFactory, ImageFactory
 from tests.factories.locales import translate
 from tests.factories.msos import MSOProfilePageFactory
 from tests.factories.pages import ContentPageFactory
+from tests.factories.partners import PartnerOrganisationFactory
 from tests.factories.terms import MunicipalityFactory, TopicFactory
 
 
@@ -153,3 +157,32 @@ def test_d04_links_lead_out_in_every_form_of_text_and_place(linking, client, for
         assert str(live.translation_key) in text
         assert "lebendig" in text
         assert document.filename in text
+
+
+def test_a_reference_is_expanded_only_where_it_was_asked_for(site_tree, read):
+    partner = PartnerOrganisationFactory()
+    event = EventPageFactory(
+        host_partner=partner, organisers=[EventOrganiser(partner=partner, sort_order=0)]
+    )
+    asked = {"expand": "host"}
+    cold = [read("events/", **asked)["items"][0], read(f"events/{event.translation_key}/", **asked)]
+    services.store_cards()
+    warm = read("events/", **asked)["items"][0]
+
+    for item in (*cold, warm):
+        assert "expanded" in item["host"]["organisation"]
+        assert "expanded" not in item["organisers"][0]["organisation"]
+    assert cold[0] == warm
+
+
+def test_a_list_that_is_walked_finds_what_one_that_is_sorted_does(site_tree, read, monkeypatch):
+    topics = [TopicFactory(title=title) for title in ("Bildung", "Sprache")]
+    for number in range(6):
+        MSOProfilePageFactory(topics=topics[: 1 + number % 2])
+    asked = {"topic": topics[1].slug, "has_offers": "false", "sort": "-title", "limit": 2}
+    sorted_ones = read("msos/", **asked)
+
+    monkeypatch.setattr(answers, "MOST_TO_SORT", 0)
+
+    assert sorted_ones["count"] == 3
+    assert read("msos/", **asked) == sorted_ones

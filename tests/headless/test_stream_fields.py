@@ -13,8 +13,10 @@ from wagtail.blocks.migrations.operations import (
     RenameStructChildrenOperation,
 )
 from wagtail.fields import StreamField as WagtailStreamField
+from wagtail.rich_text import RichText
 
 from headless.fields import StreamField
+from headless.inserted import load_streams
 from headless.models import ContentPage
 from tests.factories.pages import ContentPageFactory
 
@@ -155,3 +157,14 @@ def test_a_historical_field_that_the_code_no_longer_has(historical, model_name):
 
     assert list(removed.to_python(json.dumps(STORED)).raw_data) == STORED
     assert removed.get_prep_value(removed.to_python(STORED)) == STORED
+
+
+def test_blocks_that_were_written_into_are_not_read_anew(site_tree):
+    """As wagtail-localize does for the preview of a translation."""
+    page = ContentPageFactory(body=[("text", RichText("<p>Quelle</p>"))])
+    row = type(page).objects.get(pk=page.pk)
+    row.body[0].value = RichText("<p>Kaynak</p>")
+
+    load_streams([row])
+
+    assert row.body[0].value.source == "<p>Kaynak</p>"

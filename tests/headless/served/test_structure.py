@@ -1,12 +1,16 @@
 """The tree and what is served of it change together, or not at all."""
 
+from functools import partial
+
 import pytest
 from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction
 
 from headless import recording
 from headless.served import services
+from headless.served.checking import differences
 from tests.factories.images import ImageFactory
+from tests.factories.locales import translate
 from tests.factories.pages import ContentPageFactory
 
 
@@ -121,3 +125,86 @@ def test_a_collection_becomes_private_with_what_is_served_of_it(picture, admin_c
         )
 
     assert not CollectionViewRestriction.objects.exists()
+
+
+def test_a_collection_moves_with_what_is_served_of_it(picture, admin_client, stops):
+    closed = Collection.get_first_root_node().add_child(name="Intern")
+    before = Collection.objects.get(pk=picture.image.collection_id).path
+    stops("all_changed")
+
+    with pytest.raises(Stopped):
+        admin_client.post(
+            reverse("wagtailadmin_collections:edit", args=[picture.image.collection_id]),
+            {"name": "Feste", "parent": closed.pk},
+        )
+
+    assert Collection.objects.get(pk=picture.image.collection_id).path == before
+
+
+def test_nothing_is_served_anew_for_a_new_name_or_a_stranger(picture, admin_client, client, stops):
+    address = reverse("wagtailadmin_collections:edit", args=[picture.image.collection_id])
+    root = Collection.get_first_root_node()
+    stops("all_changed")
+
+    for visitor in (admin_client, client):
+        data = {"name": "Feiern", "parent": root.pk}
+        assert visitor.post(address, data).status_code == 302
+
+    assert Collection.objects.get(pk=picture.image.collection_id).name == "Feiern"
+
+
+@pytest.fixture
+def closed(site_tree):
+    closed = Collection.get_first_root_node().add_child(name="Intern")
+    CollectionViewRestriction.objects.create(collection=closed, restriction_type="login")
+    return closed
+
+
+def put_together(admin_client, image, collection):
+    address = reverse("wagtail_bulk_action", args=["wagtailimages", "image", "add_to_collection"])
+    answer = admin_client.post(f"{address}?id={image.pk}", {"collection": collection.pk})
+    assert answer.status_code == 302
+
+
+def put_alone(admin_client, image, collection):
+    image.collection = collection
+    image.save()
+
+
+@pytest.mark.parametrize("put", [put_together, put_alone])
+def test_a_picture_that_comes_into_a_private_collection_is_shown_no_more(
+    picture, closed, admin_client, read, put
+):
+    services.store_cards()
+    assert shown(read, picture)
+
+    put(admin_client, picture.image, closed)
+
+    assert not shown(read, picture)
+    key = str(picture.translation_key)
+    found = {item["id"] for item in read("pages/", has_image="true")["items"]}
+    assert key not in found
+
+
+def test_a_page_that_is_private_in_one_language_is_private_in_all(site_tree, read):
+    page = ContentPageFactory(title="Beratung", slug="beratung")
+    translate(page, "tr", title="Danisma")
+    folder = ContentPageFactory(title="Intern", slug="intern")
+    PageViewRestriction.objects.create(page=folder, restriction_type="login")
+
+    Page.objects.get(pk=page.pk).move(folder, pos="last-child")
+
+    for code in ("de", "tr"):
+        assert not {"Beratung", "Danisma"} & titles(partial(read, locale=code))
+    assert list(differences()) == []
+
+
+def test_another_focal_point_is_a_change_of_what_shows_the_picture(picture, read):
+    address = f"pages/{picture.translation_key}/"
+    before = read(address)["meta"]["updated_at"]
+    image = picture.image
+    image.focal_point_x, image.focal_point_y = 5, 5
+    image.focal_point_width, image.focal_point_height = 2, 2
+    image.save()
+
+    assert read(address)["meta"]["updated_at"] > before
