@@ -128,8 +128,16 @@ def read_only(view: View) -> View:
 
     @wraps(view)
     def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = answer(request, *args, **kwargs)
+        # Nothing here depends on who asks, so apps of any origin may read it.
+        response.headers["Access-Control-Allow-Origin"] = "*"
+        return response
+
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method == "OPTIONS":
-            return HttpResponse(status=204, headers={"Allow": ", ".join(METHODS)})
+            allowed = ", ".join(METHODS)
+            headers = {"Allow": allowed, "Access-Control-Allow-Methods": allowed}
+            return HttpResponse(status=204, headers=headers)
         if request.method not in METHODS:
             return problem(405, "This API is read only.", Allow=", ".join(METHODS))
         is_head = request.method == "HEAD"
@@ -141,8 +149,6 @@ def read_only(view: View) -> View:
             except Http404:
                 # From ninja's own view of the root address, outside its error handling.
                 response = unknown_address(request)
-        # Nothing here depends on who asks, so apps of any origin may read it.
-        response.headers["Access-Control-Allow-Origin"] = "*"
         if is_head:
             request.method = "HEAD"
             length = len(response.content)

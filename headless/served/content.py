@@ -50,6 +50,10 @@ class OwnReading(Reading):
         shown = {name: str(getattr(image, name) or "") for name in PICTURE_FIELDS}
         return {"image": image.pk, "alt": alt, "decorative": decorative, **shown}
 
+    def references(self, row: Any, name: str) -> list[dict[str, Any]]:
+        """By key: the order of titles changes with what others are called."""
+        return sorted(super().references(row, name), key=lambda reference: str(reference["id"]))
+
     def seo(self, resource: Resource, row: Any) -> dict[str, Any]:
         """What editors wrote for search engines: the addresses are no content."""
         return {"title": row.seo_title, "description": row.search_description}

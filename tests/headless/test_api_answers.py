@@ -79,6 +79,8 @@ def test_options_names_the_methods(addresses, client):
         response = client.options(f"/api/v1/{address}")
 
         assert (response.status_code, response["Allow"]) == (204, "GET, HEAD, OPTIONS")
+        assert response["Access-Control-Allow-Methods"] == response["Allow"]
+        assert response["Access-Control-Allow-Origin"] == "*"
         assert response.content == b""
 
 
@@ -91,6 +93,7 @@ def test_every_other_method_is_refused(addresses, method):
 
         assert (address, response.status_code) == (address, 405)
         assert response["Allow"] == "GET, HEAD, OPTIONS"
+        assert response["Access-Control-Allow-Origin"] == "*"
         assert problem(response) == "Method Not Allowed"
 
 

@@ -11,7 +11,9 @@ from headless.served import services
 from headless.served.checking import differences
 from tests.factories.images import ImageFactory
 from tests.factories.locales import translate
+from tests.factories.msos import MSOProfilePageFactory
 from tests.factories.pages import ContentPageFactory
+from tests.factories.terms import TopicFactory
 
 
 class Stopped(Exception):
@@ -208,3 +210,17 @@ def test_another_focal_point_is_a_change_of_what_shows_the_picture(picture, read
     image.save()
 
     assert read(address)["meta"]["updated_at"] > before
+
+
+def test_another_title_of_a_topic_does_not_change_what_shows_it(site_tree, read):
+    topics = [TopicFactory(title=title) for title in ("Arbeit", "Bildung")]
+    page = MSOProfilePageFactory(topics=topics)
+    before = read(f"msos/{page.translation_key}/")["meta"]["updated_at"]
+    topics[0].title = "Zusammenleben"
+    topics[0].save_revision().publish()
+
+    services.rebuild()
+
+    after = read(f"msos/{page.translation_key}/")
+    assert [topic["title"] for topic in after["topics"]] == ["Bildung", "Zusammenleben"]
+    assert after["meta"]["updated_at"] == before
