@@ -125,8 +125,7 @@ class View:
         Wagtail asks for the login or password of the page itself. Where only another
         translation is private this one is no more public than in the API.
         """
-        private = self.reading.scope.private
-        if not (private and self.row.path.startswith(private)):
+        if not self.reading.scope.hidden_among([self.row]):
             return True
         return bool(self.row.get_view_restrictions().exists())
 

@@ -43,12 +43,23 @@ class SiteScope:
             inside |= Q(path__startswith=path)
         pages: QuerySet[Any] = model.objects.filter(inside, live=True, alias_of__isnull=True)
         if self.private:
-            below = Q(pk__in=[])
-            for path in self.private:
-                below |= Q(path__startswith=path)
-            hidden = Page.objects.filter(below).values("translation_key")
-            pages = pages.exclude(translation_key__in=hidden)
+            pages = pages.exclude(translation_key__in=self._hidden().values("translation_key"))
         return pages
+
+    def hidden_among(self, pages: Iterable[Page]) -> set[Any]:
+        """Translation keys of those of the pages that are private, in whatever language."""
+        if not self.private:
+            return set()
+        keys = {page.translation_key for page in pages}
+        hidden = self._hidden().filter(translation_key__in=keys)
+        return set(hidden.values_list("translation_key", flat=True))
+
+    def _hidden(self) -> QuerySet[Any]:
+        below = Q(pk__in=[])
+        for path in self.private:
+            below |= Q(path__startswith=path)
+        hidden: QuerySet[Any] = Page.objects.filter(below)
+        return hidden
 
     @staticmethod
     def snippets(model: type[Model]) -> QuerySet[Any]:

@@ -111,10 +111,11 @@ class Surroundings:
             .select_related("locale", "alias_of__locale")
             .order_by("depth")
         )
+        hidden = self.reading.scope.hidden_among(pages)
         return [
             Link(page.title, self.wording.foreign(_language(page)), self._address(page))
             for page in pages
-            if not page.path.startswith(self.reading.scope.private or ("-",))
+            if page.translation_key not in hidden
         ]
 
     def _standing(self) -> list[Link]:

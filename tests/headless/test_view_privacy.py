@@ -10,7 +10,7 @@ from wagtail.models import Page
 
 from mso_pages.models import ContactConsent, MSOProfilePage
 from tests.contract.contents import FILLED
-from tests.contract.hiding import restrict, unpublish
+from tests.contract.hiding import move_below_private, restrict, unpublish
 from tests.contract.referring import PAGES, make_things, refer_to, traces
 from tests.contract.test_contact_data import HOURS, PERSON, REACH, STREET
 from tests.factories.copies import multiply
@@ -112,6 +112,15 @@ def test_what_is_private_in_one_language_is_private_in_all(site_tree, client):
     assert client.get(turkish.get_url()).status_code == 404
     # Wagtail sends to the login for the page itself.
     assert client.get(page.get_url()).status_code == 302
+
+
+def test_so_is_what_was_moved_below_a_private_page_in_one_language(site_tree, client):
+    page = ContentPageFactory()
+    turkish = translate(page, "tr")
+    assert client.get(turkish.get_url()).status_code == 200
+    move_below_private(page)
+
+    assert client.get(turkish.get_url()).status_code == 404
 
 
 def test_whoever_may_see_a_private_page_does(site_tree, admin_client):
