@@ -30,7 +30,8 @@ def listed(model: type[models.Model]) -> list[str]:
 def told(value: Any) -> Any:
     """Plain facts: a reference as its slug, a picture as its alt text, a block as a pair.
 
-    Addresses, ids and `meta` are left out; other tests hold them.
+    Addresses, ids, `meta` and `seo` (words of the page again, and addresses) are left out; other
+    tests hold them.
     """
     if isinstance(value, list):
         return [told(item) for item in value]
@@ -47,5 +48,5 @@ def told(value: Any) -> Any:
         return value["title"]
     if keys == {"type", "id", "value"}:
         return (value["type"], told(value["value"]))
-    hidden = {"id", "meta", "detail_url"}
+    hidden = {"id", "meta", "seo", "detail_url"}
     return {name: told(item) for name, item in value.items() if name not in hidden}

@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from headless import sites
 from headless.resources import registry
 from headless.served import services
 from headless.served.models import Served
@@ -27,7 +28,10 @@ def name(request, site_tree):
 
 
 @pytest.fixture
-def queries(client):
+def queries(client, monkeypatch):
+    # A slow machine takes longer for the test than a site is kept, and would ask for it again.
+    monkeypatch.setattr(sites, "SECONDS_KEPT", 3600)
+
     def queries(path, **query):
         with CaptureQueriesContext(connection) as captured:
             answer = client.get(f"/api/v1/{path}/", query)
