@@ -5,8 +5,6 @@ VENV_PYTHON := .venv/bin/python
 ARGS ?=
 # One process for each processor; the tests of a file stay together, since they share what is slow.
 PYTEST := $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile
-# `make check` also measures what the tests reach.
-COVERAGE ?=
 # The tests that hold files in the repository to the API.
 RECORDED := tests/contract/test_snapshot.py tests/contract/test_recorded_answers.py \
 	tests/contract/test_documentation.py
@@ -16,7 +14,7 @@ SIZES ?= 1000 20000
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lint types imports django messages-fresh format messages openapi lock test-postgres test-browser setup-dev setup-browser clean
+.PHONY: help run test coverage check lint types imports django messages-fresh format messages openapi lock test-postgres test-browser setup-dev setup-browser clean
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-14s %s\n' "$$target" "$$text"; done
@@ -25,7 +23,10 @@ run: ## Serve the demo site on http://127.0.0.1:8000 (PORT=8001 for another port
 	@scripts/run
 
 test: setup-dev setup-browser ## Run the tests on SQLite (ARGS="-k word" for some of them)
-	@$(PYTEST) $(COVERAGE) $(ARGS)
+	@$(PYTEST) $(ARGS)
+
+coverage: setup-dev setup-browser ## Run the tests on SQLite, and measure what they reach (half as fast)
+	@$(PYTEST) --cov $(ARGS)
 
 test-postgres: setup-dev ## Run the tests on a private PostgreSQL that is stopped afterwards
 	@# The browser tests have a server with a database of its own.
@@ -38,7 +39,6 @@ bench: setup-dev ## Measure the API with 1,000 and 20,000 organisations (SIZES=1
 	@# On SQLite, or on the server of DATABASE_URL: scripts/postgres make bench
 	@PYTHONPATH=.:site $(VENV_PYTHON) -m tests.bench.api $(SIZES)
 
-check: COVERAGE := --cov
 check: lint types imports django messages-fresh test test-postgres ## Run all that a change must pass, as the continuous integration does
 
 lint: setup-dev ## Check the format and the style of the code

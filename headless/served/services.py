@@ -57,8 +57,8 @@ def update(resource: Resource, ids: Iterable[Any]) -> None:
     invalidate_cards(changed)
     for other in registry:
         if resource.name in other.derived_from:
-            named = Served.objects.filter(resource=other.name)
-            named = named.filter(values_found_by__in=_naming(changed))
+            naming = _naming(changed).values("served")
+            named = Served.objects.filter(resource=other.name, pk__in=naming)
             keys = named.values_list("object_id", flat=True)
             update(other, set(other.following(resource.name, sorted(changed), keys)))
 
