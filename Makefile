@@ -25,7 +25,7 @@ run: ## Serve the demo site on http://127.0.0.1:8000 (PORT=8001 for another port
 test: setup-dev setup-browser ## Run the tests on SQLite (ARGS="-k word" for some of them)
 	@$(PYTEST) $(ARGS)
 
-coverage: setup-dev setup-browser ## Run the tests on SQLite, and measure what they reach (half as fast)
+coverage: setup-dev setup-browser ## Run the tests on SQLite, and measure what they reach, which takes several times as long
 	@$(PYTEST) --cov $(ARGS)
 
 test-postgres: setup-dev ## Run the tests on a private PostgreSQL that is stopped afterwards
