@@ -14,7 +14,7 @@ SIZES ?= 1000 20000
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage check lint types imports django messages-fresh format messages openapi lock test-postgres test-browser setup-dev setup-browser clean
+.PHONY: help run test coverage bench check lint types imports django messages-fresh format messages openapi lock test-postgres test-browser setup-dev setup-browser clean
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-14s %s\n' "$$target" "$$text"; done

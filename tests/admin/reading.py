@@ -30,8 +30,7 @@ def listed(model: type[models.Model]) -> list[str]:
 def told(value: Any) -> Any:
     """Plain facts: a reference as its slug, a picture as its alt text, a block as a pair.
 
-    Addresses, ids, `meta` and `seo` (words of the page again, and addresses) are left out; other
-    tests hold them.
+    Addresses, ids and `meta` are left out; other tests hold them.
     """
     if isinstance(value, list):
         return [told(item) for item in value]
@@ -48,5 +47,5 @@ def told(value: Any) -> Any:
         return value["title"]
     if keys == {"type", "id", "value"}:
         return (value["type"], told(value["value"]))
-    hidden = {"id", "meta", "seo", "detail_url"}
+    hidden = {"id", "meta", "detail_url", "canonical", "hreflang"}
     return {name: told(item) for name, item in value.items() if name not in hidden}

@@ -95,6 +95,7 @@ def test_event(admin: Client, site_tree: SiteTree) -> None:
     assert told(api) == {
         "title": "Sprachcafé",
         "slug": "sprachcafe",
+        "seo": {"title": "Sprachcafé in Dortmund", "description": "Deutsch üben", "noindex": False},
         "teaser": "Alle sind willkommen.",
         "body": BODY,
         "topics": ["sprache"],
@@ -269,6 +270,7 @@ def test_report_with_its_own_date(admin: Client, site_tree: SiteTree) -> None:
     assert told(api) == {
         "title": "Erstes Treffen",
         "slug": "erstes-treffen",
+        "seo": {"title": "Bericht vom Treffen", "description": "Wer kam", "noindex": False},
         "category": "networking",
         "teaser": "Viele kamen.",
         "body": BODY,

@@ -69,6 +69,11 @@ def test_programme(admin: Client, site_tree: SiteTree) -> None:
     assert told(api) == {
         "title": "Partnerprojektförderung",
         "slug": "partnerprojekte",
+        "seo": {
+            "title": "Förderung von Partnerprojekten",
+            "description": "Wer gefördert wird",
+            "noindex": False,
+        },
         "teaser": "Erfahrene helfen neuen Organisationen.",
         "purposes": point("Strukturaufbau"),
         "body": BODY,
@@ -159,6 +164,7 @@ def test_call(admin: Client, site_tree: SiteTree) -> None:
     assert told(api) == {
         "title": "Förderphase 2025",
         "slug": "phase-2025",
+        "seo": {"title": "Förderung 2025", "description": "Der Aufruf von 2024", "noindex": False},
         "teaser": "Anträge sind bis Dezember möglich.",
         "programme": "anschub",
         "focus_topics": ["demokratie", "sprache"],

@@ -119,6 +119,11 @@ def test_profile(admin: Client, site_tree: SiteTree) -> None:
     assert told(api) == {
         "title": "Hellwegbrücke e.V.",
         "slug": "hellwegbruecke",
+        "seo": {
+            "title": "Verein in Dortmund",
+            "description": "Der Verein Hellwegbrücke",
+            "noindex": False,
+        },
         "short_name": "Hellweg",
         "original_name": {"text": "Hellweg Köprüsü", "lang": "tr"},
         "kind": "local_umbrella",

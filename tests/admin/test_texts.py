@@ -52,6 +52,7 @@ def test_news(admin: Client, site_tree: SiteTree) -> None:
     assert told(api) == {
         "title": "Neue Richtlinie",
         "slug": "neue-richtlinie",
+        "seo": {"title": "Richtlinie 2018", "description": "Was sich ändert", "noindex": False},
         "kicker": "Förderung",
         "teaser": "Das Land fördert weiter.",
         "body": BODY,
@@ -90,6 +91,11 @@ def test_content_page(admin: Client, site_tree: SiteTree) -> None:
     assert told(api) == {
         "title": "Barrierefreiheit",
         "slug": "barrierefreiheit",
+        "seo": {
+            "title": "Erklärung zur Barrierefreiheit",
+            "description": "Was noch fehlt",
+            "noindex": False,
+        },
         "kind": "accessibility",
         "teaser": "Was noch nicht barrierefrei ist.",
         "body": BODY,
