@@ -13,7 +13,7 @@ from .alt_texts import LEAD
 from .images import image_value
 from .loading import Loading, alt_place, served_locale
 from .localization import text_direction
-from .relations import Named, named, named_at, named_many
+from .relations import Named, file_key, named, named_at, named_many
 from .richtext import rich_text, richtext_html
 from .seo import seo_value
 
@@ -41,7 +41,7 @@ class Reading(Loading):
             ],
             "detail_url": self.detail_url(resource.name, key),
             "html_url": self.addresses.url(row) if isinstance(row, Page) else None,
-            "first_published_at": local_time(dated.first_published_at),
+            "first_published_at": whole_second(dated.first_published_at),
             "updated_at": local_time(translations.get(served, dated.last_published_at)),
         }
 
@@ -114,10 +114,8 @@ class Reading(Loading):
         self, image: Any, alt: str, lang: str, *, decorative: bool = False
     ) -> dict[str, Any] | None:
         """The `Image` schema of a picture with its description; None without a public one."""
-        if image is not None:
-            self.asked.add(f"image:{image.pk}")
-            if not self.is_public(image):
-                return None
+        if image is not None and not self.is_public(image):
+            return None
         return image_value(image, alt, decorative, lang)
 
     def picture_in_text(
@@ -146,11 +144,17 @@ class Reading(Loading):
 
     def is_public(self, file: Any) -> bool:
         """Whether a picture or document stands in no private collection."""
+        self.asked.add(file_key(type(file), file.pk))
         return file.collection_id not in self.private_collections
 
     def image(self, pk: int) -> Any:
         """The image that a text shows, with its sizes and rights."""
         return self._images.get(pk)
+
+
+def whole_second(moment: dt.datetime | None) -> dt.datetime | None:
+    """The same without what a revision does not keep of it."""
+    return local_time(moment.replace(microsecond=0)) if moment else None
 
 
 def local_time(moment: dt.datetime | None) -> dt.datetime | None:

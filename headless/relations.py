@@ -156,3 +156,16 @@ def _ordering(model: Any, path: str) -> list[str]:
 
 def _noted(name: str) -> str:
     return f"{name}_key"
+
+
+# Keys of what has no public id, for `ServedValue` ---------------------------------------
+
+
+def file_key(model: type[Model], pk: object) -> str:
+    """Of a picture or document that an object shows."""
+    return f"{model._meta.model_name}:{pk}"
+
+
+def page_key(pk: object) -> str:
+    """Of a page that the text of an object links to."""
+    return f"page:{pk}"

@@ -55,7 +55,9 @@ class Resource:
         filters: what a list can be filtered by.
         expandable: what `expand=` embeds, by name.
         derived_from: names of the resources whose public values are part of this one's.
-        foreign: fields of the detail that other objects decide.
+        foreign: fields of the detail that others decide, which name the object: the name of their
+            resource; None where the clock decides.
+        is_around_content: whether a site shows it of itself, such as its imprint.
     """
 
     name: ClassVar[str]
@@ -83,7 +85,8 @@ class Resource:
     filters: ClassVar[tuple[Filter, ...]] = ()
     expandable: ClassVar[dict[str, Expand]] = {}
     derived_from: ClassVar[tuple[str, ...]] = ()
-    foreign: ClassVar[tuple[str, ...]] = ()
+    foreign: ClassVar[Mapping[str, str | None]] = {}
+    is_around_content: ClassVar[bool] = False
 
     # Which rows the public sees ---------------------------------------------------
 

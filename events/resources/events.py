@@ -153,7 +153,7 @@ class EventResource(PageResource):
         "organisers": Expand("organisers.organisation", "partners", "msos"),
         "programme": Expand("programme", "programmes"),
     }
-    foreign = ("upcoming_occurrences",)
+    foreign = {"upcoming_occurrences": None}
     select_related = ("municipality",)
     relations = ("topics", "host_mso", "host_partner", "organisers__mso", "organisers__partner")
     detail_relations = ("programme",)

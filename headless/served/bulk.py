@@ -7,7 +7,7 @@ from django.db import connection
 
 from headless.periods import Period
 
-from .models import Served
+from .models import Served, ServedValue
 
 INSERT_VALUE = """
 INSERT INTO mso_served_servedvalue (served_id, listing, name, value, valid_from, valid_until)
@@ -41,6 +41,12 @@ def copy_values(pairs: Iterable[tuple[Served, Served]]) -> None:
 def update_cards(rows: Iterable[Served]) -> None:
     """Write the cards of rows with what they were made by."""
     _many(UPDATE_CARD, ((row.card, row.build, row.pk) for row in rows))
+
+
+def delete(rows: Any) -> None:
+    """Delete served rows with their values, without loading them."""
+    ServedValue.objects.filter(served__in=rows.values("pk"))._raw_delete(using=rows.db)
+    rows._raw_delete(using=rows.db)
 
 
 def _many(statement: str, parameters: Iterable[tuple[Any, ...]]) -> None:

@@ -14,7 +14,7 @@ from headless.images import PICTURE_FIELDS
 from headless.loading import served_locale
 from headless.periods import Period
 from headless.reading import Reading
-from headless.relations import Named
+from headless.relations import Named, page_key
 from headless.resources import Resource
 
 LONGEST = 255
@@ -43,11 +43,13 @@ class OwnReading(Reading):
     ) -> dict[str, Any] | None:
         if image is None:
             return None
-        self.asked.add(f"image:{image.pk}")
         if not self.is_public(image):
             return None
         # Another file or focal point is another picture, at another address.
-        shown = {name: str(getattr(image, name) or "") for name in PICTURE_FIELDS}
+        shown: dict[str, Any] = {name: str(getattr(image, name) or "") for name in PICTURE_FIELDS}
+        facts = getattr(image, "facts", None)
+        rights = [facts.credit, facts.licence] if facts else []
+        shown["rights"] = rights if any(rights) else []
         return {"image": image.pk, "alt": alt, "decorative": decorative, **shown}
 
     def references(self, row: Any, name: str) -> list[dict[str, Any]]:
@@ -59,6 +61,7 @@ class OwnReading(Reading):
         return {"title": row.seo_title, "description": row.search_description}
 
     def page_link(self, pk: int) -> dict[str, Any] | None:
+        self.asked.add(page_key(pk))
         return {"id": pk, "type": "", "locale": "", "path": "", "url": f"https://page/{pk}"}
 
 
@@ -68,7 +71,8 @@ class Content:
 
     Attributes:
         values: filter to the values by which it finds the object.
-        named: public ids and images that the object shows.
+        named: public ids and files that the object shows.
+        url_path: where a page stands in the tree, as Wagtail writes it.
     """
 
     locale: str
@@ -78,6 +82,7 @@ class Content:
     columns: dict[str, Any]
     values: list[tuple[str, Period]]
     named: frozenset[str]
+    url_path: str
     published_at: dt.datetime | None
 
     @property
@@ -130,5 +135,6 @@ def _content(resource: Resource, row: Any, detail: dict[str, Any], reading: OwnR
         columns=resource.columns(detail),
         values=list(values),
         named=frozenset(reading.asked),
+        url_path=getattr(row, "url_path", ""),
         published_at=getattr(resource.dated(row), "last_published_at", None),
     )

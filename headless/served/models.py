@@ -11,6 +11,7 @@ class Served(models.Model):
         listing: site, requested locale and resource, as `listing_name()` writes them.
         object_id: the public id: a translation key, an AGS, the id of an occurrence.
         row_id: primary key of the row that answers, in the locale `locale`.
+        url_path: where a page stands in the tree, as Wagtail writes it; empty for what is none.
         title_key: orders titles as DIN 5007-1 does, byte by byte on every database.
         number: the figure that a resource is searched by: a founding year, an amount of money,
             a minute of the day.
@@ -28,6 +29,7 @@ class Served(models.Model):
     locale = models.CharField(max_length=12)
     title = models.CharField(max_length=255)
     slug = models.CharField(max_length=255)
+    url_path = models.TextField(blank=True)
     title_key = models.BinaryField()
     starts_on = models.DateField(null=True)
     ends_on = models.DateField(null=True)
@@ -81,6 +83,17 @@ class ServedValue(models.Model):
         indexes = [
             models.Index(fields=["listing", "name", "value", "served"], name="mso_served_value"),
             models.Index(fields=["name", "value"], name="mso_served_name_value"),
+            # The next moment at which something changes by the clock.
+            models.Index(
+                fields=["valid_from"],
+                name="mso_served_valid_from",
+                condition=models.Q(valid_from__isnull=False),
+            ),
+            models.Index(
+                fields=["valid_until"],
+                name="mso_served_valid_until",
+                condition=models.Q(valid_until__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:

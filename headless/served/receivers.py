@@ -2,6 +2,8 @@ from typing import Any
 
 from wagtail.models import Page
 
+from headless import recording
+
 from . import services
 from .builds import build_id
 from .models import Served
@@ -14,5 +16,5 @@ def serve_what_is_there(plan: Any = (), **kwargs: Any) -> None:
     """
     is_current = Served.objects.filter(build=build_id()).exists()
     if not is_current and Page.objects.filter(live=True, depth__gt=1).exists():
-        services.rebuild()
+        recording.all_changed()
         services.store_cards()

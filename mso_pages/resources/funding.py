@@ -69,7 +69,7 @@ class ProgrammeResource(PageResource):
         "successors": Expand("successors", "programmes"),
         "calls": Expand("calls", "calls"),
     }
-    foreign = ("calls", "successors")
+    foreign = {"calls": "calls", "successors": "programmes"}
 
     def related(self, rows: Sequence[Any], reading: Reading, *, detail: bool) -> Iterable[Named]:
         if not detail:

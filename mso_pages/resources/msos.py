@@ -143,7 +143,7 @@ class MSOResource(PageResource):
         "mentees": Expand("mentees", "msos"),
         "funding_received": Expand("funding_received.call", "calls"),
     }
-    foreign = ("mentors",)
+    foreign = {"mentors": "msos"}
     detail_prefetch = (
         Prefetch(
             "contact_persons",

@@ -3,6 +3,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from headless import recording
 from headless.served import services
 from headless.served.checking import differences
 
@@ -29,5 +30,5 @@ class Command(BaseCommand):
                 raise CommandError(f"{len(found)} served rows differ from the content.")
             self.stdout.write("The served rows agree with the content.")
             return
-        services.rebuild()
+        recording.all_changed()
         self.stdout.write(f"{services.store_cards()} cards are ready.")
