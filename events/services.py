@@ -10,6 +10,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 
 from headless import clock, recording
+from headless.changes.services import lock
 
 from .choices import OrganiserRole, PartnerRole
 from .models import (
@@ -30,7 +31,7 @@ def rebuild_occurrences(event_key: uuid.UUID) -> None:
     A single event keeps the id of its occurrence when it is moved. The occurrences of a
     repeated one are known by day and time: one that begins at another time is another one.
     """
-    _wait_for_other_writes(event_key)
+    lock()
     event = live_translation(event_key)
     wanted = {row.id: row for row in occurrences_of(event)} if event else {}
     existing = EventOccurrence.objects.filter(event_key=event_key)
@@ -51,17 +52,6 @@ def rebuild_occurrences(event_key: uuid.UUID) -> None:
         ],
     )
     recording.changed(EventOccurrence, before | wanted.keys())
-
-
-def _wait_for_other_writes(event_key: uuid.UUID) -> None:
-    """Let whoever publishes a translation of the event, or begins its report, at the same time
-    finish before.
-
-    Who publishes has locked its own row by saving it. Only the oldest one is locked here, as two
-    that wait for all rows would wait for each other.
-    """
-    rows = EventPage.objects.select_for_update(of=("self",)).filter(translation_key=event_key)
-    rows.order_by("pk").first()
 
 
 def occurrences_of(event: EventPage) -> Iterator[EventOccurrence]:
@@ -139,7 +129,7 @@ def begin_report(event: EventPage, section: Page, user: Any) -> EventReportPage:
     Date and place stay empty: then those of the event are delivered. Who asks again, or at the
     same time, gets the report that was begun.
     """
-    _wait_for_other_writes(event.translation_key)
+    lock()
     begun = EventReportPage.objects.filter(event__translation_key=event.translation_key)
     if report := begun.filter(alias_of__isnull=True).order_by("pk").first():
         return report

@@ -1,23 +1,27 @@
 """What follows from a change that goes through no `save()` of ours."""
 
 from functools import partial
+from importlib import import_module
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save, pre_save
 from django.dispatch import receiver
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
-from wagtail.signals import post_page_move
+from wagtail.signals import page_slug_changed, post_page_move
 from wagtail.utils.file import hash_filelike
 
 from . import recording
+from .changes.models import Cause
+from .changes.services import because
 from .images import PICTURE_FIELDS
-from .models import ImageFacts
+from .models import ImageFacts, Imprint
 from .publishing import PublishGate
 from .resources import registry
-from .sites import forget_sites
 from .tasks import make_renditions_task
 
 
@@ -32,7 +36,15 @@ def record_deletion(sender: Any, instance: Any, **kwargs: Any) -> None:
     """Runs inside the transaction of the deletion, also for the pages below."""
     for resource in registry:
         if resource.model is sender and not resource.derived_from:
-            recording.changed(sender, [getattr(instance, resource.id_field)])
+            with because(Cause.DELETE):
+                recording.changed(sender, [getattr(instance, resource.id_field)])
+
+
+@receiver(post_delete, sender=Page)
+def record_page_deletion(instance: Page, **kwargs: Any) -> None:
+    """The row that all pages have goes after that of their own type."""
+    with because(Cause.DELETE):
+        recording.page_deleted(instance, instance.specific_class or Page)
 
 
 @receiver(post_save)
@@ -47,8 +59,9 @@ def record_plain_row(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 
 @receiver(pre_save, sender=Page)
-def begin_plain_page(update_fields: Any, **kwargs: Any) -> None:
-    recording.begin(update_fields)
+def begin_plain_page(instance: Page, update_fields: Any, **kwargs: Any) -> None:
+    is_recorded = recording.begin(update_fields)
+    instance.place_before = recording.place_of(instance) if is_recorded else None
 
 
 @receiver(post_save, sender=Page)
@@ -56,42 +69,63 @@ def record_plain_page(instance: Page, update_fields: Any, **kwargs: Any) -> None
     """Wagtail saves pages of every kind as plain pages too: those that expire, for example."""
     model = instance.specific_class
     if model and recording.begin(update_fields):
-        recording.changed(model, [instance.translation_key])
+        recording.page_changed(instance, model, instance.place_before)
 
 
 @receiver(post_page_move)
 def record_move(instance: Any, **kwargs: Any) -> None:
-    recording.tree_changed(instance)
-    # A site is kept with its root page.
-    transaction.on_commit(forget_sites)
+    with because(Cause.MOVE):
+        recording.tree_changed(instance)
 
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def record_privacy(instance: PageViewRestriction, **kwargs: Any) -> None:
-    recording.tree_changed(instance.page)
+    with because(Cause.PRIVACY):
+        recording.tree_changed(instance.page)
 
 
 @receiver([post_save, post_delete], sender=Site)
 @receiver([post_save, post_delete], sender=Locale)
 def record_structure(**kwargs: Any) -> None:
     recording.all_changed()
-    transaction.on_commit(forget_sites)
 
 
 @receiver([post_save, post_delete], sender=CollectionViewRestriction)
 def record_private_collection(**kwargs: Any) -> None:
-    """The pictures of a collection, and of those below it, vanish or appear."""
-    recording.all_changed()
+    """The files of a collection, and of those below it, vanish or appear."""
+    with because(Cause.PRIVACY):
+        recording.all_changed()
 
 
 @receiver([post_save, post_delete], sender=get_image_model())
-def record_image(instance: Any, **kwargs: Any) -> None:
-    recording.images_changed([instance.pk])
+@receiver([post_save, post_delete], sender=get_document_model())
+def record_file(sender: Any, instance: Any, **kwargs: Any) -> None:
+    recording.files_changed(sender, [instance.pk])
 
 
 @receiver([post_save, post_delete], sender=ImageFacts)
 def record_image_facts(instance: ImageFacts, **kwargs: Any) -> None:
-    recording.cards_changed([f"image:{instance.image_id}"])
+    recording.files_changed(get_image_model(), [instance.image_id])
+
+
+@receiver([post_save, post_delete], sender=Imprint)
+def record_imprint(**kwargs: Any) -> None:
+    recording.surroundings_changed()
+
+
+def record_redirect(**kwargs: Any) -> None:
+    recording.redirects_changed()
+
+
+if apps.is_installed("wagtail.contrib.redirects"):
+    # Wagtail makes redirects in bulk when a slug has changed, which tells nobody. Its receivers
+    # are connected when they are imported, and come before ours then.
+    import_module("wagtail.contrib.redirects.signal_handlers")
+    page_slug_changed.connect(record_redirect)
+    post_page_move.connect(record_redirect)
+# By name: a project may do without them.
+post_save.connect(record_redirect, sender="wagtailredirects.Redirect")
+post_delete.connect(record_redirect, sender="wagtailredirects.Redirect")
 
 
 @receiver(pre_save, sender=get_image_model())

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.db import router
 from django.db.models import CharField, Exists, Model, OuterRef, ProtectedError, Q, QuerySet
@@ -12,6 +13,7 @@ from django.db.models.functions import Cast
 from wagtail.models import (
     Collection,
     CollectionViewRestriction,
+    DraftStateMixin,
     Page,
     PageViewRestriction,
     Site,
@@ -171,3 +173,13 @@ def places_to_add(user: Any, types: Iterable[type[Page]]) -> dict[type[Page], Pa
                 places[model] = page
                 break
     return places
+
+
+def planned_models() -> list[Any]:
+    """What can be planned to go live or to expire: all pages, then each kind of snippet."""
+    snippets = (
+        model
+        for model in apps.get_models()
+        if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
+    )
+    return [Page, *snippets]

@@ -5,12 +5,25 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from headless import recording
+from headless import clock, recording
+from headless.changes.models import Cause
+from headless.changes.services import because
+from headless.signals import day_begun
 
 from .models import ContactConsent, MSOProfilePage, OrganisationState
+from .selectors import organisations_with_new_consents
 
 
 @receiver([post_save, post_delete], sender=OrganisationState)
 @receiver([post_save, post_delete], sender=ContactConsent)
 def record_organisation(instance: OrganisationState | ContactConsent, **kwargs: Any) -> None:
-    recording.changed(MSOProfilePage, [instance.organisation])
+    is_consent = isinstance(instance, ContactConsent)
+    with because(Cause.CONSENT if is_consent else Cause.STATE):
+        recording.changed(MSOProfilePage, [instance.organisation])
+
+
+@receiver(day_begun)
+def follow_consents(**kwargs: Any) -> None:
+    """A consent that begins or ends is no act of anybody."""
+    with because(Cause.CONSENT):
+        recording.changed(MSOProfilePage, organisations_with_new_consents(clock.today()))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -16,6 +16,7 @@ from headless.reading import Reading
 from headless.served.models import ServedValue
 
 from .models import (
+    ContactConsent,
     FundingCallPage,
     FundingProgrammePage,
     GalleryImage,
@@ -125,3 +126,15 @@ def calls_closing_soon(user: Any, today: dt.date, last_day: dt.date) -> QuerySet
         closes_on__lte=last_day,
     )
     return canonical_rows(calls).order_by("closes_on", "title", "pk")
+
+
+def organisations_with_new_consents(today: dt.date) -> list[uuid.UUID]:
+    """Keys of the organisations of which a consent began or ended in the last weeks, in some of
+    which nobody may have looked.
+    """
+    since = today - dt.timedelta(weeks=5)
+    dates = Q()
+    for name in ("given_on", "expires_on", "withdrawn_on"):
+        dates |= Q(**{f"{name}__range": (since, today)})
+    found = ContactConsent.objects.filter(dates)
+    return sorted(set(found.values_list("organisation", flat=True)))

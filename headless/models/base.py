@@ -28,6 +28,7 @@ from headless.built_in_view import View
 from headless.forms import HeadlessPageForm, HeadlessSnippetForm
 from headless.localization import facts, words
 from headless.publishing import Errors, PublishGate
+from headless.services import follow_source, propagate_facts
 
 VIEW_TEMPLATE = "headless/page.html"
 
@@ -89,31 +90,36 @@ class HeadlessPage(DraftReferences, PublishGate, Page):
 
     base_form_class = HeadlessPageForm
 
+    # Set where a row takes over facts of its source and stays as it is otherwise.
+    is_following = False
+
     class Meta:
         abstract = True
 
     @transaction.atomic
     def save(self, clean: bool = True, **kwargs: Any) -> Any:
         update_fields = kwargs.get("update_fields")
+        is_whole = self.live and not update_fields and not self.is_following
+        # Before anything is read that somebody else may be writing.
+        is_recorded = recording.begin(update_fields)
+        if is_whole and self.alias_of_id is None:
+            follow_source(self)
         if clean:
             self.check_before_live(update_fields)
         kwargs["clean"] = clean
-        is_recorded = recording.begin(update_fields)
-        before = self._stored_path() if is_recorded else None
+        before = recording.place_of(self) if is_recorded else None
         result = super().save(**kwargs)
         if is_recorded:
-            recording.changed(type(self), [self.translation_key])
-            if before not in (None, self._stored_path()):
-                # The addresses of all pages below begin with this one's.
-                recording.tree_changed(self)
+            recording.page_changed(self, type(self), before)
+        if is_whole and self.alias_of_id is None:
+            propagate_facts(self)
         return result
 
-    def _stored_path(self) -> str | None:
-        """The address path in the database."""
-        path: str | None = (
-            Page.objects.filter(pk=self.pk).values_list("url_path", flat=True).first()
-        )
-        return path
+    # They write other pages of the tree before they save this one.
+    add_child = recording.alone(Page.add_child)
+    add_sibling = recording.alone(Page.add_sibling)
+    move = recording.alone(Page.move)
+    delete = recording.alone(Page.delete)
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         """One small built-in view for previews and for people who follow a link."""
@@ -177,6 +183,9 @@ class HeadlessSnippet(
 
     base_form_class = HeadlessSnippetForm
 
+    # As for pages.
+    is_following = False
+
     slug: str
 
     class Meta(TranslatableMixin.Meta):
@@ -185,11 +194,18 @@ class HeadlessSnippet(
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         update_fields = kwargs.get("update_fields")
-        self.check_before_live(update_fields)
+        is_whole = self.live and not update_fields and not self.is_following
+        # As for pages.
         is_recorded = recording.begin(update_fields)
+        if is_whole:
+            follow_source(self)
+        if not self.is_following:
+            self.check_before_live(update_fields)
         super().save(*args, **kwargs)
         if is_recorded:
             recording.changed(type(self), [self.translation_key])
+        if is_whole:
+            propagate_facts(self)
 
     def clean(self) -> None:
         super().clean()
