@@ -6,7 +6,6 @@ from typing import Any
 import orjson
 from django.conf import settings
 from django.db.models import Count, F, Q, QuerySet, Subquery, Value
-from wagtail.models import Site
 
 from .filters import StatusFilter, ValueFilter, holding
 from .nearby import with_distance
@@ -19,6 +18,7 @@ from .resources import Resource, registry
 from .served.builds import build_id
 from .served.models import Served, ServedValue
 from .served.services import STEPS, make_cards
+from .sites import Host
 
 MOST_FACET_VALUES = 1000
 # So many rows are sorted sooner than the list is walked to find them.
@@ -27,16 +27,18 @@ MOST_TO_SORT = 1000
 Values = dict[str, Any]
 
 
-def reading_for(site: Site | None, query: Any) -> Reading:
+def reading_for(host: Host, query: Any) -> Reading:
     """The reading that the parameters ask for; of all locales, the default one comes first."""
     locale = settings.LANGUAGE_CODE if query.locale == ALL_LOCALES else query.locale
-    return Reading(
-        site,
+    reading = Reading(
+        host.site,
         registry,
         locale,
         fallback=query.fallback == "auto",
         richtext=getattr(query, "richtext", "html"),
     )
+    reading.private_collections = host.private_collections
+    return reading
 
 
 def list_answer(resource: Resource, query: Any, reading: Reading) -> Values:

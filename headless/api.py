@@ -14,15 +14,19 @@ from django.utils import translation
 from ninja import NinjaAPI, Query, Router
 
 from .answers import detail_answer, list_answer, reading_for
+from .changes.api import add_changes
+from .delivery.answering import SEVERAL, delivered
+from .delivery.caching import VARY
 from .openapi import completed
 from .parameters import detail_parameters, list_parameters, only_known_parameters
 from .problems import problem, register_handlers, unknown_address
 from .resources import Resource, registry
 from .schemas import Page, in_locales
-from .sites import site_of
+from .sites import host_of
 from .website.api import add_website
 
 METHODS = ("GET", "HEAD", "OPTIONS")
+EXPOSED = "Content-Language, ETag, RateLimit, RateLimit-Policy, Retry-After"
 View = Callable[..., HttpResponse]
 
 
@@ -43,6 +47,7 @@ def create_api() -> NinjaAPI:
         add_detail(router, resource)
         api.add_router(f"/{resource.name}/", router)
     add_website(api, read_detail=resolved_detail)
+    add_changes(api)
     return api
 
 
@@ -53,7 +58,7 @@ def resolved_detail(request: HttpRequest, target: Any) -> Any:
     except LookupError:
         return None
     query = detail_parameters(resource).model_validate({"locale": target.locale})
-    reading = reading_for(site_of(request), query)
+    reading = reading_for(host_of(request), query)
     found = detail_answer(resource, target.page.translation_key, query, reading)
     return found and found[0]
 
@@ -73,7 +78,7 @@ def add_list(router: Router, resource: Resource) -> None:
     )
     @only_known_parameters(parameters)
     def read_list(request: HttpRequest, query: query_type) -> HttpResponse:
-        reading = reading_for(site_of(request), query)
+        reading = reading_for(host_of(request), query)
         return json_response(list_answer(resource, query, reading), reading.locale)
 
 
@@ -94,7 +99,7 @@ def add_detail(router: Router, resource: Resource) -> None:
     )
     @only_known_parameters(parameters)
     def read_detail(request: HttpRequest, id: id_type, query: query_type) -> HttpResponse:
-        reading = reading_for(site_of(request), query)
+        reading = reading_for(host_of(request), query)
         found = detail_answer(resource, id, query, reading)
         if found is None:
             raise Http404
@@ -131,12 +136,21 @@ def read_only(view: View) -> View:
         response = answer(request, *args, **kwargs)
         # Nothing here depends on who asks, so apps of any origin may read it.
         response.headers["Access-Control-Allow-Origin"] = "*"
+        response.headers["Access-Control-Expose-Headers"] = EXPOSED
+        # Not what Django's middleware takes for the language of the visitor.
+        response.headers.setdefault("Content-Language", SEVERAL)
+        response.headers["Vary"] = response.varies_on = VARY  # type: ignore[attr-defined]
         return response
 
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method == "OPTIONS":
             allowed = ", ".join(METHODS)
-            headers = {"Allow": allowed, "Access-Control-Allow-Methods": allowed}
+            headers = {
+                "Allow": allowed,
+                "Access-Control-Allow-Methods": allowed,
+                "Access-Control-Allow-Headers": "Authorization, If-None-Match",
+                "Access-Control-Max-Age": "86400",
+            }
             return HttpResponse(status=204, headers=headers)
         if request.method not in METHODS:
             return problem(405, "This API is read only.", Allow=", ".join(METHODS))
@@ -144,17 +158,20 @@ def read_only(view: View) -> View:
         if is_head:
             request.method = "GET"
         with translation.override("en"):
-            try:
-                response = view(request, *args, **kwargs)
-            except Http404:
-                # From ninja's own view of the root address, outside its error handling.
-                response = unknown_address(request)
+            response = delivered(request, lambda: found(request, *args, **kwargs))
         if is_head:
             request.method = "HEAD"
             length = len(response.content)
             response.content = b""
             response.headers["Content-Length"] = str(length)
         return response
+
+    def found(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except Http404:
+            # From ninja's own view of the root address, outside its error handling.
+            return unknown_address(request)
 
     # Writes are refused above, with a problem document instead of Django's CSRF page.
     wrapper.csrf_exempt = True  # type: ignore[attr-defined]

@@ -28,6 +28,36 @@ class Conf:
         return bool(getattr(settings, "HEADLESS_IMAGE_AVIF", False))
 
     @property
+    def max_age(self) -> int:
+        """`HEADLESS_MAX_AGE`: seconds for which caches need not ask again."""
+        return int(getattr(settings, "HEADLESS_MAX_AGE", 30))
+
+    @property
+    def stale_while_revalidate(self) -> int:
+        """`HEADLESS_STALE_WHILE_REVALIDATE`: seconds for which caches may ask while they answer."""
+        return int(getattr(settings, "HEADLESS_STALE_WHILE_REVALIDATE", 30))
+
+    @property
+    def cache(self) -> str:
+        """`HEADLESS_CACHE`: the cache of `CACHES` that keeps answers; `default` counts requests."""
+        return str(getattr(settings, "HEADLESS_CACHE", "default"))
+
+    @property
+    def changes_kept_days(self) -> int:
+        """`HEADLESS_CHANGES_KEPT_DAYS`: for how long the change log reaches back."""
+        return int(getattr(settings, "HEADLESS_CHANGES_KEPT_DAYS", 90))
+
+    @property
+    def anonymous_quota(self) -> int:
+        """`HEADLESS_ANONYMOUS_QUOTA`: answers made in a minute for an address without a key."""
+        return int(getattr(settings, "HEADLESS_ANONYMOUS_QUOTA", 300))
+
+    @property
+    def proxies(self) -> int:
+        """`HEADLESS_PROXIES`: how many proxies in front add to `X-Forwarded-For`."""
+        return int(getattr(settings, "HEADLESS_PROXIES", 0))
+
+    @property
     def frozen_today(self) -> str | None:
         """`DEMO_TODAY`: a date (YYYY-MM-DD) that stands still, for the demo site only."""
         return getattr(settings, "DEMO_TODAY", None)

@@ -26,6 +26,7 @@ class ContentPageResource(PageResource):
     name = "pages"
     model = ContentPage
     description = "standing pages, such as the imprint"
+    is_around_content = True
     card_schema = ContentPageCard
     detail_schema = ContentPageDetail
     filters = (

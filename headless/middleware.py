@@ -1,6 +1,7 @@
 """What the delivery core does around a request."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,9 +14,9 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Collection
 
 from . import recording
+from .changes.services import lock
 from .publishing import PublishRefused, refusal_text
 from .refusals import editors_language, refuse, refuse_to_overwrite, refuse_without_right
-from .served import services
 from .translating import (
     CANDIDATES,
     CHANGES_LIVE,
@@ -122,7 +123,7 @@ class StructureMiddleware:
             return None
         with transaction.atomic():
             # Before the first row is written, so that two of them do not wait for each other.
-            services.lock()
+            lock()
             places = self._collections(name)
             response: HttpResponse = view(request, *args, **kwargs)
             if self._collections(name) != places:
@@ -133,3 +134,23 @@ class StructureMiddleware:
         """Where the collections stand, for the view that moves them."""
         paths = Collection.objects.order_by("pk").values_list("path", flat=True)
         return list(paths) if name == MOVES_COLLECTION else []
+
+
+class VaryMiddleware:
+    """Lets an answer say itself what it varies on, and in which language it is.
+
+    Django's middleware for languages would have caches keep an answer for each `Accept-Language`,
+    which the API ignores, and name the visitor's language for an answer that is not repeated. It
+    stands before that middleware, so that it comes after it.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if varies_on := getattr(response, "varies_on", None):
+            response.headers["Vary"] = varies_on
+            if response.status_code == HTTPStatus.NOT_MODIFIED:
+                response.headers.pop("Content-Language", None)
+        return response

@@ -12,6 +12,7 @@ from .schemas import Problem
 Document = dict[str, Any]
 
 ERROR = {"$ref": "#/components/responses/Problem"}
+UNCHANGED = {"description": "Not modified since the answer with the `ETag` that was sent"}
 # Operations without an id that find nothing where nothing is published.
 MAY_BE_MISSING = {"site_detail", "resolve_detail"}
 
@@ -42,6 +43,9 @@ def completed(document: Document) -> Document:
                 if parameter["name"] in WITH_COMMAS:
                     parameter |= {"style": "form", "explode": False}
             operation["responses"] |= {"400": ERROR, "422": ERROR, "500": ERROR}
+            operation["responses"] |= {"304": UNCHANGED, "401": ERROR, "403": ERROR, "429": ERROR}
+            if operation["operationId"] == "changes_list":
+                operation["responses"]["410"] = ERROR
             if "{id}" in path or operation["operationId"] in MAY_BE_MISSING:
                 operation["responses"]["404"] = ERROR
     _leave_out_what_is_not_there(document)

@@ -23,6 +23,7 @@ _LONGITUDE = rf"-?(180(\.0{{1,10}})?|(1[0-7]\d|\d{{1,2}}){_DECIMALS})"
 # Older ones, and those of the last year, leave the range of moments in another zone.
 _FIRST_YEAR = 1000
 _CONTROL = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+PLACE = re.compile(r"[0-9]{1,18}")
 _MOST_DIGITS = 9
 LONGEST_TEXT = 200
 
@@ -37,6 +38,13 @@ def only_digits(value: Any) -> Any:
         raise _refuse("digits", "Input should be a whole number in digits")
     if isinstance(value, str) and len(value) > _MOST_DIGITS:
         raise _refuse("digits", "Input should be a whole number of at most nine digits")
+    return value
+
+
+def place_digits(value: Any) -> Any:
+    """The same for a number that grows with each change."""
+    if isinstance(value, str) and not PLACE.fullmatch(value):
+        raise _refuse("digits", "Input should be a whole number of at most eighteen digits")
     return value
 
 
@@ -130,6 +138,8 @@ def _written(pattern: str, **more: Any) -> WithJsonSchema:
 
 # Limits stand next to the number: behind the check of its form they would not be documented.
 Digits = Annotated[int, BeforeValidator(only_digits)]
+# A place in the change log.
+Place = Annotated[int, Field(ge=0, le=10**18 - 1), BeforeValidator(place_digits)]
 Number = Annotated[
     float, Field(gt=-1_000_000_000, lt=1_000_000_000), BeforeValidator(plain_decimal)
 ]

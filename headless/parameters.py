@@ -11,7 +11,7 @@ from pydantic import BeforeValidator, Field, create_model
 
 from .nearby import NearFilter
 from .ordering import sort_keys
-from .parameter_types import Digits, Moment, Text, commas
+from .parameter_types import Digits, Moment, Place, Text, commas
 from .problems import ParameterRefused, refused_parameters
 from .resources import Resource, registry
 from .schemas import Base, Composed
@@ -19,6 +19,7 @@ from .schemas import Base, Composed
 MAX_LIMIT = 100
 MAX_OFFSET = 100_000
 ALL_LOCALES = "*"
+VERSION = "version"
 # Written with commas, as `fields=title,image`.
 WITH_COMMAS = ("fields", "expand", "sort", "facets", "ids")
 
@@ -57,6 +58,20 @@ def locale_fields(*, all_locales: bool = False) -> dict[str, Any]:
     }
 
 
+def version_fields() -> dict[str, Any]:
+    """Nothing depends on it: it makes another address of what caches on the way may have kept."""
+    return {
+        VERSION: (
+            Place | None,
+            Field(
+                None,
+                description="A `seq` or `head` of the change log: no cache on the way answers "
+                "with what it kept before.",
+            ),
+        )
+    }
+
+
 def page_fields() -> dict[str, Any]:
     """Which part of a list is read."""
     return {
@@ -89,7 +104,11 @@ def shape_fields(resource: Resource) -> dict[str, Any]:
 
 def detail_parameters(resource: Resource) -> type[Base]:
     """The parameters of a detail."""
-    fields = {**locale_fields(all_locales=resource.is_translatable), **shape_fields(resource)}
+    fields = {
+        **locale_fields(all_locales=resource.is_translatable),
+        **shape_fields(resource),
+        **version_fields(),
+    }
     return create_model(f"{_name(resource)}DetailQuery", __base__=Composed, **fields)
 
 
@@ -121,6 +140,7 @@ def list_parameters(resource: Resource) -> type[Base]:
             Field(None, description="What changed at this moment or later."),
         ),
     }
+    fields.update(version_fields())
     for item in resource.filters:
         fields.update(item.fields())
     if names := facet_names(resource):

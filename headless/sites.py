@@ -1,30 +1,48 @@
-"""The site that a request is for."""
+"""What does not depend on the address that is asked for: the site, and which files are private."""
 
-from time import monotonic
+from typing import Any, NamedTuple
 
-from django.http import HttpRequest
 from wagtail.models import Site
 
-# A site changes about never, and asking for it takes a third of the time of a list. Other
-# processes than the one that saved it go on with it as it was for so long.
-SECONDS_KEPT = 10
+from .selectors import private_collections
+
 MOST_KEPT = 100
 
-_kept: dict[tuple[str, str], tuple[float, Site | None]] = {}
+
+class Host(NamedTuple):
+    """What an answer is made in.
+
+    Attributes:
+        site: the one that Wagtail chooses by host and port.
+        private_collections: primary keys of those whose files the public does not see.
+    """
+
+    site: Site | None
+    private_collections: set[int]
 
 
-def site_of(request: HttpRequest) -> Site | None:
-    """The site that Wagtail chooses by host and port."""
-    place = (request.get_host(), request.get_port())
-    until, site = _kept.get(place, (0.0, None))
-    if until < monotonic():
-        site = Site.find_for_request(request)
+# Asking for the site takes a third of the time of a list. Each change of it is another version.
+_kept: dict[tuple[int, str, str], Host] = {}
+
+
+def host_of(request: Any) -> Host:
+    """Read once for each version of the public content.
+
+    Args:
+        request: with that version as `content_version`.
+    """
+    place = (request.content_version, request.get_host(), request.get_port())
+    found = _kept.get(place)
+    if found is None:
+        # Wagtail keeps where sites begin for an hour, and forgets it in one process only.
+        Site.clear_site_root_paths_cache()
+        found = Host(Site.find_for_request(request), private_collections())
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
-        _kept[place] = (monotonic() + SECONDS_KEPT, site)
-    return site
+        _kept[place] = found
+    return found
 
 
-def forget_sites() -> None:
-    """Ask again: a site was saved."""
-    _kept.clear()
+def site_of(request: Any) -> Site | None:
+    """The site that a request is for."""
+    return host_of(request).site

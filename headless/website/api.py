@@ -6,10 +6,11 @@ from typing import Any
 import orjson
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils import timezone
 from ninja import NinjaAPI, Query, Router
 
+from headless.delivery.answering import SEVERAL
 from headless.parameters import only_known_parameters
+from headless.reading import local_time
 from headless.schemas import Page
 from headless.seo import hreflang
 from headless.sites import site_of
@@ -20,9 +21,6 @@ from .reading import SiteReading, resource_name
 from .redirects import active_redirects, redirect_values
 from .resolving import Target, resolve, resolved_value
 from .site import locale_values, site_value
-
-# The tag for several languages or none: without one a middleware would name the visitor's own.
-SEVERAL = "mul"
 
 # Gives the details of the page that a path leads to, in the language that was asked for.
 ReadDetail = Callable[[HttpRequest, Target], Any]
@@ -45,6 +43,9 @@ def add_website(api: NinjaAPI, read_detail: ReadDetail) -> None:
 
 
 def add_locales(router: Router) -> None:
+    parameters: Any = schemas.locales_query()
+    query_type: Any = Query[parameters]  # type: ignore[misc]
+
     @router.get(
         "locales/",
         response=schemas.ContentLocales,
@@ -52,8 +53,8 @@ def add_locales(router: Router) -> None:
         operation_id="locales_list",
         url_name="locales-list",
     )
-    @only_known_parameters(schemas.NoQuery)
-    def read_locales(request: HttpRequest) -> HttpResponse:
+    @only_known_parameters(parameters)
+    def read_locales(request: HttpRequest, query: query_type) -> HttpResponse:
         return answer({"items": locale_values()})
 
 
@@ -152,13 +153,14 @@ def add_sitemap(router: Router) -> None:
         pages = selectors.sitemap_pages(reading, query.locale)
         shown = list(pages[query.offset : query.offset + query.limit])
         translations = selectors.translations_by_key(shown, reading)
+        modified = selectors.modified_at(shown, reading)
         items = [
             {
                 "id": page.translation_key,
                 "resource": resource_name(page),
                 "url": reading.addresses.url(page),
                 "lang": reading.locale_of(page),
-                "updated_at": page.last_published_at and timezone.localtime(page.last_published_at),
+                "updated_at": local_time(modified.get(page.pk)),
                 "hreflang": hreflang(reading.addresses, translations[page.translation_key]),
             }
             for page in shown

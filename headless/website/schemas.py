@@ -8,7 +8,7 @@ from django.conf import settings
 from pydantic import BeforeValidator, Field, create_model
 
 from headless.parameter_types import only_digits
-from headless.parameters import locale_fields, page_fields
+from headless.parameters import locale_fields, page_fields, version_fields
 from headless.schemas import Base, Composed, Direction, HrefLang
 
 LONGEST_PATH = 2000
@@ -17,18 +17,20 @@ Depth = Annotated[int, Field(ge=1, le=10), BeforeValidator(only_digits)]
 # Parameters ---------------------------------------------------------------------------
 
 
-class NoQuery(Base):
-    """No parameter at all."""
+def locales_query() -> type[Base]:
+    return create_model("LocalesQuery", __base__=Composed, **version_fields())
 
 
 def locale_query() -> type[Base]:
     """The language to read in, and whether others may answer in its place."""
-    return create_model("WebsiteQuery", __base__=Composed, **locale_fields())
+    fields = {**locale_fields(), **version_fields()}
+    return create_model("WebsiteQuery", __base__=Composed, **fields)
 
 
 def navigation_query() -> type[Base]:
     fields: dict[str, Any] = {
         **locale_fields(),
+        **version_fields(),
         "depth": (
             Depth | None,
             Field(None, description="Levels of the tree; all without it."),
@@ -38,12 +40,14 @@ def navigation_query() -> type[Base]:
 
 
 def redirects_query() -> type[Base]:
-    return create_model("RedirectsQuery", __base__=Composed, **page_fields())
+    fields = {**page_fields(), **version_fields()}
+    return create_model("RedirectsQuery", __base__=Composed, **fields)
 
 
 def sitemap_query() -> type[Base]:
     fields: dict[str, Any] = {
         **page_fields(),
+        **version_fields(),
         "locale": _maybe_locale("Only pages in this language; all without it."),
     }
     return create_model("SitemapQuery", __base__=Composed, **fields)
@@ -51,6 +55,7 @@ def sitemap_query() -> type[Base]:
 
 def resolve_query() -> type[Base]:
     fields: dict[str, Any] = {
+        **version_fields(),
         "path": (
             str,
             Field(
@@ -240,4 +245,5 @@ class SitemapEntry(Base):
     url: str
     lang: str
     updated_at: dt.datetime | None
+    """When what it says last changed; null for a page that only holds others."""
     hreflang: list[HrefLang]

@@ -1,5 +1,6 @@
 """What is read of the tree around the content. Every query keeps to the scope of the site."""
 
+import datetime as dt
 import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -13,8 +14,9 @@ from wagtail.models import Locale, Page, Site
 from headless.addresses import decoded, unicode_forms
 from headless.localization import fallback_chain
 from headless.models import ContentPage, Imprint
+from headless.served.models import Served, listing_name
 
-from .reading import SiteReading
+from .reading import SiteReading, resource_name
 
 # SQLite takes some ten thousand values in a query.
 BATCH = 5_000
@@ -110,6 +112,22 @@ def translations_by_key(
         found[page.translation_key].append((reading.locale_of(page), page))
     for translations in found.values():
         translations.sort(key=lambda item: (order.get(item[0], len(order)), item[0]))
+    return found
+
+
+def modified_at(pages: Collection[Page], reading: SiteReading) -> dict[int, dt.datetime]:
+    """When the content of pages last changed, by primary key; not of those that only hold others.
+
+    To publish a page again without a change is none.
+    """
+    rows = Served.objects.filter(
+        resource__in={name for page in pages if (name := resource_name(page))},
+        object_id__in=[str(page.translation_key) for page in pages],
+    )
+    found = {}
+    for row in rows.only("listing", "resource", "row_id", "locale", "date_modified"):
+        if reading.site and row.listing == listing_name(reading.site.pk, row.locale, row.resource):
+            found[int(row.row_id)] = row.date_modified
     return found
 
 
