@@ -1,5 +1,7 @@
 """Rules for single values, each raising `ValidationError` with a message for people."""
 
+import re
+
 import langcodes
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, URLValidator
@@ -25,4 +27,17 @@ def validate_language_tag(tag: str) -> None:
             _("“%(tag)s” is not a valid language tag (BCP 47). Examples: de, kmr, sr-Latn."),
             code="language_tag",
             params={"tag": tag},
+        )
+
+
+_ORIGIN = re.compile(r"https?://[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?")
+
+
+def validate_origin(origin: str) -> None:
+    """Accept an origin as browsers send it: scheme, host and port (RFC 6454)."""
+    if not _ORIGIN.fullmatch(origin):
+        raise ValidationError(
+            _("“%(origin)s” is no origin. Example: https://portal.example.org, without a path."),
+            code="origin",
+            params={"origin": origin},
         )

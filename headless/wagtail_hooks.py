@@ -12,12 +12,14 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from . import recording
 from .home import NextStepsPanel, drafts_of_others, own_drafts
+from .keys.viewsets import APIKeyViewSet
 from .menu import in_the_order_of_work, without_news_of_wagtail
 from .refusals import refuse, refuse_to_delete
 from .translating import translated
@@ -34,6 +36,11 @@ def image_facts_viewset() -> ImageFactsViewSet:
 @hooks.register("register_admin_viewset")
 def draft_listing() -> DraftListing:
     return DraftListing("draft_pages")
+
+
+@hooks.register("register_admin_viewset")
+def api_keys() -> APIKeyViewSet:
+    return APIKeyViewSet("api_keys")
 
 
 @hooks.register("register_reports_menu_item")
@@ -153,6 +160,6 @@ hooks.register("register_admin_urls", upload_urls, order=-1)
 def record_bulk_action(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
 ) -> None:
-    """Images that are put into a collection together are not saved, and it may be private."""
-    if issubclass(action.model, get_image_model()):
-        recording.images_changed([image.pk for image in objects])
+    """Files that are put into a collection together are not saved, and it may be private."""
+    if issubclass(action.model, get_image_model() | get_document_model()):
+        recording.files_changed(action.model, [file.pk for file in objects])

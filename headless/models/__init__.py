@@ -2,8 +2,11 @@ from .base import HeadlessPage, HeadlessSnippet, IndexPage, LeadImage
 from .content import ContentPage
 from .images import ImageFacts
 from .imprint import Imprint
+from .keys import APIKey, APIKeyUse
 
 __all__ = [
+    "APIKey",
+    "APIKeyUse",
     "ContentPage",
     "HeadlessPage",
     "HeadlessSnippet",

@@ -1,0 +1,1 @@
+"""Keys of external apps: made and revoked in the admin, checked on each request."""
