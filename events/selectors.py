@@ -34,6 +34,12 @@ def upcoming_occurrences(
     return found
 
 
+def repeated_events() -> list[uuid.UUID]:
+    """Keys of the live events that follow a rule."""
+    repeated = EventPage.objects.filter(live=True).exclude(recurrence="")
+    return sorted(set(repeated.values_list("translation_key", flat=True)))
+
+
 def participation_counts(event: EventPage) -> dict[str, int]:
     """How many MSOs took part, by role, and under `cities` from how many municipalities."""
     rows = EventParticipation.objects.filter(event__translation_key=event.translation_key)

@@ -1,16 +1,24 @@
-"""Wagtail's command, with one difference: what cannot go live does not stop the rest."""
+"""Wagtail's command, with two differences: what cannot go live does not stop the rest, and it may
+run on several servers at once.
+"""
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable
 from typing import Any
 
-from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.core.management.base import CommandError
 from django.db import transaction
 from django.utils import timezone
 from wagtail.management.commands import publish_scheduled
-from wagtail.models import DraftStateMixin, Page, Revision
+from wagtail.models import Revision
 
+from headless.changes.models import Cause
+from headless.changes.services import because, lock
 from headless.publishing import PublishRefused, refusal_text
+from headless.selectors import planned_models
+
+logger = logging.getLogger(__name__)
 
 
 class Command(publish_scheduled.Command):
@@ -20,30 +28,43 @@ class Command(publish_scheduled.Command):
         if options["dryrun"]:
             super().handle(*args, **options)
             return
-        for instance in _expired():
-            instance.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        self.failed = 0
+        for model in planned_models():
+            expired = model.objects.filter(live=True, expire_at__lt=timezone.now())
+            for pk in list(expired.order_by("expire_at", "pk").values_list("pk", flat=True)):
+                self._alone(f"{model._meta.label} {pk}", _expire, model, pk)
         due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
-        for revision in due.order_by("approved_go_live_at", "pk"):
-            self._publish(revision)
+        for pk in list(due.order_by("approved_go_live_at", "pk").values_list("pk", flat=True)):
+            self._alone(f"revision {pk}", _publish, pk)
+        if self.failed:
+            raise CommandError(f"{self.failed} could not be changed; the log says why.")
 
-    def _publish(self, revision: Revision) -> None:
-        """Publish, or say why not: it stays planned, so that it goes live once it is complete."""
+    def _alone(self, name: str, act: Callable[..., None], *args: Any) -> None:
+        """One act in a transaction of its own. It stays planned where it fails."""
         try:
             with transaction.atomic():
-                revision.publish(log_action="wagtail.publish.scheduled")
+                # Another server that began at the same time has done it once this is passed.
+                lock()
+                act(*args)
         except PublishRefused as error:
             self.stderr.write(refusal_text(error))
         except ValidationError as error:
-            self.stderr.write(f"{revision.object_str}: {' '.join(error.messages)}")
+            self.stderr.write(f"{name}: {' '.join(error.messages)}")
+        except Exception:
+            self.failed += 1
+            logger.exception("The plan of %s failed.", name)
 
 
-def _expired() -> Iterator[Any]:
-    """What is live past its time: all pages, then each kind of snippet."""
-    snippets = (
-        model
-        for model in apps.get_models()
-        if issubclass(model, DraftStateMixin) and not issubclass(model, Page)
-    )
-    for model in (Page, *snippets):
-        expired = model.objects.filter(live=True, expire_at__lt=timezone.now())
-        yield from list(expired.order_by("expire_at", "pk"))
+def _expire(model: Any, pk: Any) -> None:
+    instance = model.objects.filter(pk=pk, live=True, expire_at__lt=timezone.now()).first()
+    if instance is not None:
+        with because(Cause.EXPIRY):
+            instance.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+
+
+def _publish(pk: int) -> None:
+    due = Revision.objects.filter(pk=pk, approved_go_live_at__lt=timezone.now())
+    revision = due.first()
+    if revision is not None:
+        with because(Cause.SCHEDULE):
+            revision.publish(log_action="wagtail.publish.scheduled")
