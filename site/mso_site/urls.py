@@ -1,3 +1,4 @@
+from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.conf.urls.static import static
@@ -14,6 +15,12 @@ urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("headless.urls")),
+    # Wagtail's own API, to write with: only where it is switched on.
+    *(
+        [path("api/v3-preview/", include("headless.writing.urls"))]
+        if apps.is_installed("wagtail.api.v3")
+        else []
+    ),
     # Empty unless DEBUG is on: a server lets its web server deliver the pictures.
     *static(settings.MEDIA_URL, document_root=settings.MEDIA_ROOT),
     # The small built-in view of each page. Last, since it takes every address.

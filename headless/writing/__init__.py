@@ -1,0 +1,1 @@
+"""Wagtail's own API for writing, behind a guard."""
