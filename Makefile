@@ -14,7 +14,7 @@ SIZES ?= 1000 20000
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage bench check lint types imports django messages-fresh format messages openapi lock test-postgres test-browser setup-dev setup-browser clean
+.PHONY: help run test coverage bench check lint types imports django messages-fresh format messages openapi lock test-postgres test-browser soak setup-dev setup-browser clean
 
 help: ## List the targets
 	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-14s %s\n' "$$target" "$$text"; done
@@ -34,6 +34,9 @@ test-postgres: setup-dev ## Run the tests on a private PostgreSQL that is stoppe
 
 test-browser: setup-dev setup-browser ## Run the browser tests alone, and fail where the browser is missing
 	@REQUIRE_BROWSER=1 $(PYTEST) tests/browser $(ARGS)
+
+soak: setup-dev ## Break things far more often than the tests do, on a private PostgreSQL (takes an hour)
+	@KILLS=50 ACTS=5000 scripts/postgres $(PYTEST) tests/faults $(ARGS)
 
 bench: setup-dev ## Measure the API with 1,000 and 20,000 organisations (SIZES=1000 for one of them)
 	@# On SQLite, or on the server of DATABASE_URL: scripts/postgres make bench

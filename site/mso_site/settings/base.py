@@ -1,6 +1,7 @@
 """Settings shared by every environment. Each variable stands in docs/operations.md."""
 
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import environ
@@ -22,6 +23,7 @@ INSTALLED_APPS = [
     # Before wagtail: `headless` replaces the command `publish_scheduled`.
     "headless",
     "headless.served",
+    "headless.changes",
     "mso_pages",
     "events",
     "search",
@@ -51,8 +53,13 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
 ]
 
+if env.bool("WRITING_API", default=False):
+    # Wagtail's v3 API, a preview, below /api/v3-preview/ (docs/writing-api.md).
+    INSTALLED_APPS.append("wagtail.api.v3")
+
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "headless.middleware.VaryMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -182,6 +189,28 @@ PHONENUMBER_DEFAULT_REGION = "DE"
 PHONENUMBER_DB_FORMAT = "E164"
 # Drafts are stored in this format: the national one would lose the country.
 PHONENUMBER_DEFAULT_FORMAT = "E164"
+
+# Caches -----------------------------------------------------------------------
+
+# Where several processes or servers answer, Redis lets them share answers and quotas.
+REDIS_URL = env.str("REDIS_URL", default="")
+CACHE: dict[str, Any] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+if REDIS_URL:
+    CACHE = {
+        "BACKEND": "headless.delivery.redis_cache.ForgivingRedisCache",
+        "LOCATION": REDIS_URL,
+        "OPTIONS": {"socket_connect_timeout": 0.5, "socket_timeout": 0.5},
+    }
+# So many fit into the memory of a process; Redis has a limit of its own.
+CACHES: dict[str, dict[str, Any]] = {
+    # Quotas, and what Django and Wagtail keep.
+    "default": {**CACHE, "max_entries": 10_000},
+    # Few of them, since an answer may have 128 kB.
+    "answers": {"LOCATION": "answers", **CACHE, "KEY_PREFIX": "answers", "max_entries": 200},
+}
+HEADLESS_CACHE = "answers"
+# How many proxies in front add to X-Forwarded-For.
+HEADLESS_PROXIES = env.int("PROXIES", default=0)
 
 # Mail -----------------------------------------------------------------------
 

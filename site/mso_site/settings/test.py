@@ -13,3 +13,5 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 DEMO_USERS_ALLOWED = True
+# Tests that are about quotas set their own.
+HEADLESS_ANONYMOUS_QUOTA = 1_000_000
