@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.cache import cache
+from django.core.cache import caches
 from django.db import transaction
 from django.test import Client
 from django_tasks.base import Task
@@ -15,7 +15,8 @@ from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
 from wagtail.users.models import UserProfile
 
-from headless.sites import forget_sites
+from headless import sites
+from headless.delivery import caching
 from tests.factories.tree import SiteTree, create_site_tree, remove_welcome_site
 
 ENQUEUE = Task.enqueue
@@ -48,8 +49,17 @@ def indexes(monkeypatch: pytest.MonkeyPatch) -> None:
 def empty_cache() -> Iterator[None]:
     """What is kept of a test by primary keys, which the next test uses again."""
     yield
-    cache.clear()
-    forget_sites()
+    for kept in caches.all():
+        kept.clear()
+    sites._kept.clear()
+    caching._moments.clear()
+
+
+@pytest.fixture
+def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every answer is made, however often it is asked for, and plans are read once."""
+    monkeypatch.setattr(caching, "LARGEST_KEPT", -1)
+    monkeypatch.setattr(caching, "SECONDS_BETWEEN_PLANS", 3600)
 
 
 @pytest.fixture

@@ -11,8 +11,9 @@ import sys
 from collections import defaultdict
 from collections.abc import Sequence
 
+from . import nodes
 from .databases import FOLDER, database
-from .scenarios import Scenario, check, scenarios, with_cards_missing
+from .scenarios import Scenario, check, kept_scenarios, scenarios, with_cards_missing
 from .server import Cost, Server
 from .targets import LARGE, SMALL, Figures, Measured, verdicts
 
@@ -27,36 +28,48 @@ def main(sizes: Sequence[int]) -> None:
         command = [sys.executable, "-m", "tests.bench.seed", str(size)]
         subprocess.run(command, check=True)
     with contextlib.ExitStack() as stack:
-        servers = [stack.enter_context(Server(database(size)).running()) for size in sizes]
+        servers = [
+            stack.enter_context(Server(database(size), keeps_answers=keeps).running())
+            for size in sizes
+            for keeps in (False, True)
+        ]
         measured = measure(servers)
         states = [server.state() for server in servers]
     say(report(measured, sizes, states[0]["database"]))
-    for size, state in zip(sizes, states, strict=True):
-        say(f"Peak memory of the worker with {size:,}: {state['peak_kilobytes'] / 1024:.0f} MB")
+    for server, state in zip(servers, states, strict=True):
+        keeps = "keeps answers" if server.keeps_answers else "keeps none"
+        memory = state["peak_kilobytes"] / 1024
+        say(f"Peak memory of the worker that {keeps}, {server.database.size:,}: {memory:.0f} MB")
+    for size in sizes:
+        say(nodes.measured(database(size)))
+        command = [sys.executable, "-m", "tests.bench.publishing", str(size)]
+        subprocess.run(command, check=True)
 
 
 def measure(servers: Sequence[Server]) -> dict[tuple[int, str], Figures]:
     """The medians of some rounds."""
     plans = {}
     for server in servers:
-        size = server.database.size
-        say(f"Warming up the server with {size:,} ...")
+        say(f"Warming up a server with {server.database.size:,} ...")
         check(server)
-        plans[size] = [(one, _count(server, one)) for one in scenarios(server)]
+        found = kept_scenarios() if server.keeps_answers else scenarios(server)
+        plans[server] = [(one, _count(server, one)) for one in found]
     costs: dict[tuple[int, str], list[Cost]] = defaultdict(list)
     for number in range(1, ROUNDS + 1):
         say(f"Round {number} of {ROUNDS} ...")
         for server in servers:
-            for scenario, count in plans[server.database.size]:
+            for scenario, count in plans[server]:
                 place = server.database.size, scenario.name
                 costs[place].append(_cost(server, scenario, count))
-    return {
-        (server.database.size, scenario.name): _figures(
-            costs[server.database.size, scenario.name], scenario, _queries(server, scenario)
-        )
-        for server in servers
-        for scenario, _count_ in plans[server.database.size]
-    }
+    figures = {}
+    for server in servers:
+        for scenario, _number in plans[server]:
+            size = server.database.size
+            found = _figures(costs[size, scenario.name], scenario, _queries(server, scenario))
+            if scenario.less:
+                found = found.less(figures[size, scenario.less])
+            figures[size, scenario.name] = found
+    return figures
 
 
 def _count(server: Server, scenario: Scenario) -> int:
@@ -70,7 +83,8 @@ def _count(server: Server, scenario: Scenario) -> int:
 
 def _cost(server: Server, scenario: Scenario, count: int) -> Cost:
     if not scenario.cold:
-        return server.cost(scenario.addresses, count)
+        etag = server.etag(scenario.addresses[0]) if scenario.is_known else ""
+        return server.cost(scenario.addresses, count, etag=etag)
     cost: Cost = with_cards_missing(
         server, scenario.cold, lambda: server.cost(scenario.addresses, count)
     )

@@ -8,10 +8,14 @@ from typing import Any, Protocol
 from urllib.parse import urlencode
 
 from .server import Server
+from .targets import AFTER_PUBLISH, WARM_BARE
 
 LIST = "/api/v1/msos/?locale=de"
 ARABIC = "/api/v1/msos/?locale=ar"
 FIRST = 20
+# Another version of the content, as after the publish of something else.
+UNRELATED = "/bench/version/"
+PUBLISH = "another version alone"
 TYPE = "mso_pages.MSOProfilePage"
 # What of a card Wagtail's second API can show, nested as it nests. It fails on the town, whose
 # primary key is not called `id`.
@@ -34,6 +38,8 @@ class Scenario:
         addresses: the requests go round them.
         together: how many requests make one answer, where a client needs several.
         cold: the locale in whose list the first cards are missing meanwhile.
+        is_known: whether the client has the answer already.
+        less: the scenario whose cost is taken off again.
         seconds: how long the requests of a round take, about.
     """
 
@@ -41,6 +47,8 @@ class Scenario:
     addresses: list[str]
     together: int = 1
     cold: str = ""
+    is_known: bool = False
+    less: str = ""
     seconds: float = 1
 
 
@@ -75,6 +83,17 @@ def scenarios(server: Reader) -> list[Scenario]:
         Scenario("list, offset 10,000", [f"{LIST}&offset=10000"]),
         Scenario("stock v2 list", [f"/api/v2/pages/?{urlencode(v2)}"], seconds=2),
         Scenario("stock v3 list and 20 details", v3, together=len(v3), seconds=2),
+    ]
+
+
+def kept_scenarios() -> list[Scenario]:
+    """Those of a server that keeps its answers."""
+    return [
+        Scenario(WARM_BARE, _below("bare", [LIST])),
+        Scenario("list, warm", [LIST]),
+        Scenario("list, not changed", [LIST], is_known=True),
+        Scenario(PUBLISH, [UNRELATED]),
+        Scenario(AFTER_PUBLISH, [UNRELATED, LIST], 2, less=PUBLISH),
     ]
 
 

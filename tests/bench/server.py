@@ -33,10 +33,15 @@ class Cost:
 
 
 class Server:
-    """Gunicorn with one worker and one thread on a free port of the loopback interface."""
+    """Gunicorn with one worker and one thread on a free port of the loopback interface.
 
-    def __init__(self, database: Database) -> None:
+    Args:
+        keeps_answers: whether an answer is kept for who asks the same.
+    """
+
+    def __init__(self, database: Database, *, keeps_answers: bool = False) -> None:
         self.database = database
+        self.keeps_answers = keeps_answers
         self.port = _free_port()
 
     @contextlib.contextmanager
@@ -50,9 +55,10 @@ class Server:
         environment = {
             **os.environ,
             **self.database.environment,
+            "BENCH_KEEPS_ANSWERS": str(int(self.keeps_answers)),
             "PYTHONPATH": f"{REPOSITORY}{os.pathsep}{REPOSITORY / 'site'}",
         }
-        with (FOLDER / f"server-{self.database.size}.log").open("w") as log:
+        with (FOLDER / f"server-{self.database.size}-{self.port}.log").open("w") as log:
             process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
             try:
                 self._wait(process)
@@ -76,7 +82,15 @@ class Server:
         """The body of an answer; raises `ValueError` unless it is a success."""
         connection = http.client.HTTPConnection(HOST, self.port, timeout=600)
         try:
-            return _read(connection, address)
+            return _read(connection, address)[1]
+        finally:
+            connection.close()
+
+    def etag(self, address: str) -> str:
+        """The mark of an answer."""
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=600)
+        try:
+            return _read(connection, address)[0]
         finally:
             connection.close()
 
@@ -88,8 +102,19 @@ class Server:
         """Processor time and memory of the worker."""
         return self.ask("state")
 
-    def cost(self, addresses: Sequence[str], count: int) -> Cost:
-        """What one of `count` requests costs, which go round the addresses."""
+    def cost(
+        self,
+        addresses: Sequence[str],
+        count: int,
+        *,
+        etag: str = "",
+        connections: int = CONNECTIONS,
+    ) -> Cost:
+        """What one of `count` requests costs, which go round the addresses.
+
+        Args:
+            etag: what the client has already.
+        """
         wanted = iter([addresses[number % len(addresses)] for number in range(count)])
         lock = threading.Lock()
         errors: list[Exception] = []
@@ -102,13 +127,13 @@ class Server:
                         address = next(wanted, None)
                     if address is None:
                         return
-                    _read(connection, address)
+                    _read(connection, address, etag)
             except (OSError, ValueError, http.client.HTTPException) as error:
                 errors.append(error)
             finally:
                 connection.close()
 
-        threads = [threading.Thread(target=work) for _number in range(min(CONNECTIONS, count))]
+        threads = [threading.Thread(target=work) for _number in range(min(connections, count))]
         before, started = self.state(), time.perf_counter()
         for thread in threads:
             thread.start()
@@ -125,13 +150,17 @@ class Server:
         )
 
 
-def _read(connection: http.client.HTTPConnection, address: str) -> bytes:
-    connection.request("GET", address, headers=HEADERS)
+def _read(
+    connection: http.client.HTTPConnection, address: str, etag: str = ""
+) -> tuple[str, bytes]:
+    """Mark and body of an answer; without a body where it is known already."""
+    headers = {**HEADERS, "If-None-Match": etag} if etag else HEADERS
+    connection.request("GET", address, headers=headers)
     response = connection.getresponse()
     body = response.read()
-    if response.status != 200:
+    if response.status != (304 if etag else 200):
         raise ValueError(f"{address}: {response.status} {body[:300]!r}")
-    return body
+    return response.headers.get("ETag", ""), body
 
 
 def _free_port() -> int:

@@ -21,6 +21,7 @@ urlpatterns = [
     path("api/v3/", api.urls),
     path("bench/bare/<path:address>", views.bare),
     path("bench/bytes/<path:address>", views.ready_bytes),
+    path("bench/version/", views.version),
     path("bench/state/", views.state),
     path("bench/queries/", views.queries),
     path("bench/cards/<str:act>/", views.cards),

@@ -13,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
+from headless.changes.services import append_endpoint
 from headless.reading import Reading
 from headless.resources import registry
 from headless.served import services
@@ -71,6 +72,12 @@ def queries(request: HttpRequest) -> HttpResponse:
     with CaptureQueriesContext(connection) as captured:
         _read(address)
     return JsonResponse({"queries": [query["sql"] for query in captured.captured_queries]})
+
+
+def version(request: HttpRequest) -> HttpResponse:
+    """Count a change of something that no list shows."""
+    append_endpoint("redirects")
+    return HttpResponse(b"{}", content_type="application/json")
 
 
 def cards(request: HttpRequest, act: str) -> HttpResponse:

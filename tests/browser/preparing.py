@@ -1,7 +1,7 @@
 """Makes what the server of the browser tests serves, in a process of its own.
 
 Started with DATA_DIR: migrates, loads the demo site, adds a login for each language of the
-admin and one of an editor, and a document, and writes to `places.json` where things are.
+admin and one of an editor, a document and an API key, and writes to `places.json` where things are.
 """
 
 import json
@@ -23,7 +23,8 @@ from wagtail.documents import get_document_model  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 from wagtail.users.models import UserProfile  # noqa: E402
 
-from headless.models import HeadlessPage  # noqa: E402
+from headless.keys.services import create_key  # noqa: E402
+from headless.models import APIKey, HeadlessPage  # noqa: E402
 from mso_site.demo.groups import EDITORS  # noqa: E402
 from tests.factories.locales import translate  # noqa: E402
 
@@ -107,6 +108,7 @@ if __name__ == "__main__":
     get_document_model().objects.create(
         title="Antrag (Vordruck)", file=ContentFile(b"Antrag", "antrag.txt")
     )
+    create_key(APIKey(name="Portal der Stadt", owner="Amt für Integration"))
     (settings.DATA_DIR / "places.json").write_text(
         json.dumps(places(), default=str), encoding="utf-8"
     )

@@ -97,6 +97,7 @@ DELETIONS = [
     Screen("/admin/images/{wagtailimages.image}/delete/"),
     Screen("/admin/documents/delete/{wagtaildocs.document}/"),
     Screen("/admin/participations/delete/{mso_events.eventparticipation}/"),
+    Screen("/admin/api_keys/delete/{mso_headless.apikey}/"),
 ]
 ACTIONS = [
     *(
@@ -111,6 +112,8 @@ ACTIONS = [
     Screen("/admin/documents/edit/{wagtaildocs.document}/"),
     Screen("/admin/image_facts/inspect/{mso_headless.imagefacts}/"),
     Screen("/admin/participations/edit/{mso_events.eventparticipation}/"),
+    Screen("/admin/api_keys/edit/{mso_headless.apikey}/"),
+    Screen("/admin/api_keys/inspect/{mso_headless.apikey}/"),
 ]
 
 # Each dialog once, on a small form that opens it: behind a dialog the whole form is looked through.

@@ -18,6 +18,13 @@ LANGUAGES = ["de", "tr", "ar"]
 TIMES = ["00:00", "17:00"]
 
 
+def lasting_headers(answer: Any) -> dict[str, str]:
+    """Those of an answer that do not count what was asked before."""
+    return {
+        name: value for name, value in answer.headers.items() if not name.startswith("RateLimit")
+    }
+
+
 @dataclass(frozen=True)
 class Words:
     """What is looked for.

@@ -62,7 +62,8 @@ def document() -> dict[str, Any]:
     """The OpenAPI document as it is delivered."""
     path = "/api/v1/openapi.json"
     match = resolve(path)
-    answer = match.func(RequestFactory().get(path), *match.args, **match.kwargs)
+    # Without what is done around an endpoint, which asks the database.
+    answer = match.func.__wrapped__(RequestFactory().get(path), *match.args, **match.kwargs)
     found: dict[str, Any] = json.loads(answer.content)
     return found
 

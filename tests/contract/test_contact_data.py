@@ -51,7 +51,7 @@ def test_an_address_that_is_not_public_is_nowhere(db, profile, visibility):
     assert said(*STREET, *public) == sorted(public)
 
 
-def test_the_position_is_no_more_exact_than_the_address(db, profile, read):
+def test_the_position_is_no_more_exact_than_the_address(db, profile, read, nothing_kept):
     def location(visibility):
         MSOProfilePage.objects.update(address_visibility=visibility)
         return read(f"msos/{profile.translation_key}/")["location"]
@@ -98,7 +98,7 @@ CONSENTS = [
 ]
 
 
-def test_a_person_is_named_as_long_as_the_consent_holds(db, profile, read):
+def test_a_person_is_named_as_long_as_the_consent_holds(db, profile, read, nothing_kept):
     given = {"organisation": profile.translation_key, "given_on": dt.date(2020, 1, 1)}
     unlimited = {"expires_on": None, "withdrawn_on": None, "purpose": "publication"}
     for consent, named in CONSENTS:

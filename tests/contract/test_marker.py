@@ -15,6 +15,7 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from events.models import EventOrganiser, ReportPartner
 from headless import recording
+from headless.delivery import caching
 from headless.served import services
 from mso_pages.models import ContactPerson, Mentoring, MSOProfilePage, NewsPartner, Offer
 from tests.contract import hiding
@@ -226,7 +227,13 @@ def make_private_files():
 
 
 @pytest.fixture(scope="module")
-def answers(shared_tree):
+def monkeypatch_module():
+    with pytest.MonkeyPatch.context() as patch:
+        yield patch
+
+
+@pytest.fixture(scope="module")
+def answers(shared_tree, monkeypatch_module):
     """All that is answered before and after everything hidden was made."""
     things = fill_site()
     with recording.paused():
@@ -237,6 +244,8 @@ def answers(shared_tree):
     number_rows()
     services.rebuild()
     services.store_cards()
+    # What is kept would be the same in any case.
+    monkeypatch_module.setattr(caching, "LARGEST_KEPT", -1)
     before = ask_everything(WORDS)
     with recording.paused():
         make_hidden(things)

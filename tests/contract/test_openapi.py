@@ -22,7 +22,7 @@ def test_the_document_is_openapi_3_1(document):
 
 
 def test_every_resource_has_a_list_and_a_detail_that_are_only_read(document):
-    around = ("locales", "site", "navigation", "redirects", "resolve", "sitemap")
+    around = ("locales", "site", "navigation", "redirects", "resolve", "sitemap", "changes")
     assert {path: set(methods) for path, methods in document["paths"].items()} == {
         **{f"/api/v1/{name}/{rest}": {"get"} for name in NAMES for rest in ("", "{id}/")},
         **{f"/api/v1/{name}/": {"get"} for name in around},
@@ -35,7 +35,7 @@ def test_operation_ids_are_unique_and_speak(document):
     ours = {f"{name.replace('-', '_')}_{kind}" for name in NAMES for kind in ("list", "detail")}
     assert len(set(ids)) == len(ids)
     assert set(ids) - ours == {
-        *("locales_list", "redirects_list", "sitemap_list"),
+        *("locales_list", "redirects_list", "sitemap_list", "changes_list"),
         *("site_detail", "navigation_detail", "resolve_detail"),
     }
 
@@ -49,10 +49,13 @@ def test_every_operation_documents_its_errors_as_problems(document):
         errors = {
             status: answer
             for status, answer in methods["get"]["responses"].items()
-            if status != "200"
+            if status >= "400"
         }
-        expected = {"400", "422", "500"} | ({"404"} if may_be_missing else set())
+        expected = {"400", "401", "403", "422", "429", "500"}
+        expected |= {"404"} if may_be_missing else set()
+        expected |= {"410"} if path == "/api/v1/changes/" else set()
         assert errors == dict.fromkeys(expected, PROBLEM)
+        assert "content" not in methods["get"]["responses"]["304"]
 
 
 def test_every_operation_documents_its_parameters(document):

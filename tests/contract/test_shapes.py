@@ -159,7 +159,7 @@ def test_d04_links_lead_out_in_every_form_of_text_and_place(linking, client, for
         assert document.filename in text
 
 
-def test_a_reference_is_expanded_only_where_it_was_asked_for(site_tree, read):
+def test_a_reference_is_expanded_only_where_it_was_asked_for(site_tree, read, nothing_kept):
     partner = PartnerOrganisationFactory()
     event = EventPageFactory(
         host_partner=partner, organisers=[EventOrganiser(partner=partner, sort_order=0)]
@@ -175,7 +175,9 @@ def test_a_reference_is_expanded_only_where_it_was_asked_for(site_tree, read):
     assert cold[0] == warm
 
 
-def test_a_list_that_is_walked_finds_what_one_that_is_sorted_does(site_tree, read, monkeypatch):
+def test_a_list_that_is_walked_finds_what_one_that_is_sorted_does(
+    site_tree, read, monkeypatch, nothing_kept
+):
     topics = [TopicFactory(title=title) for title in ("Bildung", "Sprache")]
     for number in range(6):
         MSOProfilePageFactory(topics=topics[: 1 + number % 2])

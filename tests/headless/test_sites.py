@@ -1,12 +1,10 @@
-"""The site of a request is kept for seconds, and forgotten when a site is saved."""
+"""The site of a request is kept for as long as the content has one version."""
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from wagtail.models import Site
 
-from headless import sites
-from headless.sites import site_of
+from headless.sites import MOST_KEPT, _kept, site_of
 from tests.factories.tree import create_site_tree
 
 
@@ -14,9 +12,11 @@ from tests.factories.tree import create_site_tree
 def ask(rf, settings):
     settings.ALLOWED_HOSTS = ["*"]
 
-    def ask(host="localhost"):
+    def ask(host="localhost", version=1):
+        request = rf.get("/", headers={"host": host})
+        request.content_version = version
         with CaptureQueriesContext(connection) as captured:
-            found = site_of(rf.get("/", headers={"host": host}))
+            found = site_of(request)
         return found.hostname, len(captured)
 
     return ask
@@ -24,41 +24,34 @@ def ask(rf, settings):
 
 def test_a_site_is_asked_for_once(site_tree, ask):
     create_site_tree("other.example", is_default=False)
-    sites.forget_sites()
 
-    assert ask() == ("localhost", 1)
+    # The site, and the collections.
+    assert ask() == ("localhost", 2)
     assert ask() == ("localhost", 0)
-    assert ask("other.example") == ("other.example", 1)
+    assert ask("other.example") == ("other.example", 2)
 
 
-def test_it_is_asked_for_again_after_some_seconds(site_tree, ask, monkeypatch):
-    sites.forget_sites()
+def test_it_is_asked_for_again_when_something_changed(site_tree, ask):
     ask()
-    now = sites.monotonic()
-
-    monkeypatch.setattr(sites, "monotonic", lambda: now + sites.SECONDS_KEPT + 1)
-
-    assert ask() == ("localhost", 1)
+    assert ask(version=2) == ("localhost", 2)
 
 
-def test_a_site_that_was_saved_is_not_what_is_kept(
-    site_tree, ask, django_capture_on_commit_callbacks
-):
-    create_site_tree("other.example", is_default=False)
-    sites.forget_sites()
-    assert ask("new.example") == ("localhost", 1)
-
-    with django_capture_on_commit_callbacks(execute=True):
-        site = Site.objects.get(hostname="other.example")
-        site.hostname = "new.example"
-        site.save()
-
-    assert ask("new.example") == ("new.example", 1)
+def test_any_number_of_hosts_fills_no_memory(site_tree, ask):
+    for number in range(MOST_KEPT + 5):
+        ask(f"{number}.example")
+    assert len(_kept) <= MOST_KEPT
 
 
-def test_hosts_without_end_are_not_kept(site_tree, ask, monkeypatch):
-    monkeypatch.setattr(sites, "MOST_KEPT", 3)
-    for number in range(10):
-        ask(f"h{number}.example")
+def test_another_name_of_a_site_is_seen_at_once(site_tree, client, settings):
+    settings.ALLOWED_HOSTS = ["*"]
+    other = create_site_tree("other.example", is_default=False)
+    assert client.get("/api/v1/site/", headers={"host": "neu.example"}).status_code == 200
 
-    assert len(sites._kept) <= 3
+    other.site.hostname = "neu.example"
+    other.site.save()
+
+    answers = [
+        client.get("/api/v1/sitemap/", headers={"host": host}).json()["items"]
+        for host in ("neu.example", "other.example")
+    ]
+    assert answers[0] != answers[1]

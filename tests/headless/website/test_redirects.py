@@ -136,7 +136,8 @@ def test_a_redirect_to_an_alias_that_is_not_live(redirects):
     Redirect.add_redirect("/alt", alias)
     assert redirects() == {"/alt": "/neu/"}
 
-    Page.objects.filter(pk=alias.pk).update(live=False)
+    alias.live = False
+    alias.save()
 
     assert redirects() == {}
 
@@ -162,7 +163,7 @@ def test_parameters_are_refused(db, client, query):
     assert query.split("=")[0] == response.json()["errors"][0]["parameter"]
 
 
-def test_d32_queries_are_the_same_for_1_and_50(site_tree, client):
+def test_d32_queries_are_the_same_for_1_and_50(site_tree, client, nothing_kept):
     def read():
         with CaptureQueriesContext(connection) as captured:
             count = client.get("/api/v1/redirects/?limit=100").json()["count"]
@@ -177,6 +178,8 @@ def test_d32_queries_are_the_same_for_1_and_50(site_tree, client):
     one = read()
     for number in range(1, 25):
         add(number)
+    # What is read once for each version of the content.
+    read()
     many = read()
 
     assert (one[0], many[0], many[1]) == (2, 50, one[1])

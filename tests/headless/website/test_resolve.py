@@ -10,6 +10,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from tests.contract import hiding
+from tests.contract.asking import lasting_headers
 from tests.factories.copies import multiply
 from tests.factories.locales import locale, translate
 from tests.factories.pages import ContentPageFactory
@@ -157,7 +158,7 @@ def test_d08_hidden_and_never_existing_are_answered_alike(site_tree, client, way
     answers = [client.get("/api/v1/resolve/", {"path": path}) for path in [*paths, "/nie/"]]
 
     assert {answer.status_code for answer in answers} == {404}
-    assert len({(answer.content, str(answer.headers)) for answer in answers}) == 1
+    assert len({(answer.content, str(lasting_headers(answer))) for answer in answers}) == 1
 
 
 def test_a_page_of_another_site(site_tree, resolve, client, settings):
@@ -294,7 +295,7 @@ def test_the_details_are_those_of_the_page_in_the_language_of_the_path(site_tree
     assert resolve("/weg", include="detail")["detail"] is None
 
 
-def test_queries_do_not_grow_with_the_site(site_tree, client):
+def test_queries_do_not_grow_with_the_site(site_tree, client, nothing_kept):
     page = ContentPageFactory(slug="seite")
     translate(page, "tr")
     Redirect.add_redirect("/alt", page)
@@ -307,5 +308,7 @@ def test_queries_do_not_grow_with_the_site(site_tree, client):
     queries("/seite/")
     one = queries("/seite/"), queries("/alt")
     multiply([page], 50)
+    # What is read once for each version of the content.
+    queries("/seite/")
 
     assert (queries("/seite/"), queries("/alt")) == one

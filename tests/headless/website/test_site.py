@@ -213,7 +213,9 @@ def test_no_site_is_a_404(db, client):
 # Parameters and headers -----------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("path", "allowed"), [("locales/", []), ("site/", ["fallback", "locale"])])
+@pytest.mark.parametrize(
+    ("path", "allowed"), [("locales/", ["version"]), ("site/", ["fallback", "locale", "version"])]
+)
 def test_unknown_parameters_are_refused(db, client, path, allowed):
     response = client.get(f"/api/v1/{path}?utm_source=x")
 

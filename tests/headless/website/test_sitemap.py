@@ -132,7 +132,7 @@ def test_parameters_are_refused(db, client, query):
     assert query.split("=")[0] == response.json()["errors"][0]["parameter"]
 
 
-def test_d32_queries_are_the_same_for_1_and_50(site_tree, client):
+def test_d32_queries_are_the_same_for_1_and_50(site_tree, client, nothing_kept):
     page = ContentPageFactory()
     rows = [page, translate(page, "tr")]
     multiply(rows, 30)

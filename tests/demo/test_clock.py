@@ -1,0 +1,79 @@
+"""A month goes by over the demo data: what is kept is never older than what would be made anew."""
+
+import datetime as dt
+from bisect import bisect
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.utils import timezone
+
+from headless.delivery import caching
+from headless.delivery.moments import _next_day
+from headless.served.models import ServedValue
+
+BERLIN = ZoneInfo("Europe/Berlin")
+# With the night in which the clocks go forward.
+BEGIN = dt.datetime(2027, 3, 5, tzinfo=BERLIN)
+HOURS = 31 * 24
+PATHS = [
+    "calls/?view=detail&limit=100&facets=status",
+    "calls/?status=open&status=closing_soon",
+    "events/?view=detail&limit=100",
+    "msos/?view=detail&limit=100&locale=tr",
+]
+
+
+def ages(answer):
+    """For how long an answer may be kept, and be given out while another is fetched."""
+    _who, fresh, stale = answer.headers["Cache-Control"].split(", ")
+    return int(fresh.partition("=")[2]) + int(stale.partition("=")[2])
+
+
+def every_moment():
+    """All at which something changes by the clock, in their order: of rows, and each midnight."""
+    found = {
+        moment
+        for moments in ServedValue.objects.values_list("valid_from", "valid_until")
+        for moment in moments
+        if moment
+    }
+    days = (BEGIN.date() + dt.timedelta(days=number) for number in range(HOURS // 24 + 3))
+    found |= {dt.datetime.combine(day, dt.time(), BERLIN) for day in days}
+    return sorted(moment.astimezone(dt.UTC) for moment in found)
+
+
+def test_a_month_hour_by_hour(loaded, client, settings, monkeypatch):
+    settings.DEMO_TODAY = None
+    settings.HEADLESS_MAX_AGE = settings.HEADLESS_STALE_WHILE_REVALIDATE = 3 * 3600
+    moments = every_moment()
+    before, changes = {}, dict.fromkeys(PATHS, 0)
+    for hour in range(HOURS):
+        moment = (BEGIN.astimezone(dt.UTC) + dt.timedelta(hours=hour)).astimezone(BERLIN)
+        monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
+        answers = {path: client.get(f"/api/v1/{path}") for path in PATHS}
+        caching._cache().clear()
+        caching._moments.clear()
+        until = moments[bisect(moments, moment)]
+        for path, kept in answers.items():
+            made = client.get(f"/api/v1/{path}")
+            assert kept.content == made.content, (path, moment)
+            assert kept.headers["ETag"] == made.headers["ETag"]
+            assert ages(kept) == ages(made) == min(6 * 3600, (until - moment).total_seconds())
+            if path in before:
+                content, etag, may_be_kept = before[path]
+                if content != kept.content:
+                    changes[path] += 1
+                    assert etag != kept.headers["ETag"], (path, moment)
+                    assert may_be_kept <= 3600, (path, moment)
+            before[path] = kept.content, kept.headers["ETag"], ages(kept)
+
+    assert changes["calls/?status=open&status=closing_soon"] > 0
+    assert changes["events/?view=detail&limit=100"] > 0
+
+
+@pytest.mark.parametrize("month", [3, 10])
+def test_a_day_ends_at_midnight_also_when_the_clocks_change(month):
+    day = dt.date(2027, month, 28 if month == 3 else 31)
+    noon = dt.datetime.combine(day, dt.time(0, 30), BERLIN)
+    left = _next_day(noon).astimezone(dt.UTC) - noon.astimezone(dt.UTC)
+    assert left == dt.timedelta(hours=22.5 if month == 3 else 24.5)

@@ -1,0 +1,32 @@
+from collections.abc import Iterator
+
+import pytest
+from django.db import connection
+from wagtail.models import Collection, Page
+
+from headless.receivers import create_locales
+
+DURABLE = ("fsync", "synchronous_commit", "full_page_writes")
+
+
+@pytest.fixture
+def locales(transactional_db: None) -> None:
+    """What comes with `migrate`, and what a test with real transactions deletes at its end."""
+    create_locales()
+    if not Page.objects.exists():
+        Page.add_root(title="Root", slug="root")
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+
+
+@pytest.fixture
+def durable(transactional_db: None) -> Iterator[None]:
+    """A PostgreSQL that waits for the disk, as a server does and one for tests does not."""
+    with connection.cursor() as cursor:
+        for name in DURABLE:
+            cursor.execute(f"ALTER SYSTEM SET {name} = on")
+        cursor.execute("SELECT pg_reload_conf()")
+        yield
+        for name in DURABLE:
+            cursor.execute(f"ALTER SYSTEM RESET {name}")
+        cursor.execute("SELECT pg_reload_conf()")
