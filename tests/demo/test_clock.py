@@ -16,10 +16,10 @@ BERLIN = ZoneInfo("Europe/Berlin")
 BEGIN = dt.datetime(2027, 3, 5, tzinfo=BERLIN)
 HOURS = 31 * 24
 PATHS = [
-    "calls/?view=detail&limit=100&facets=status",
+    "calls/?limit=100&facets=status",
     "calls/?status=open&status=closing_soon",
     "events/?view=detail&limit=100",
-    "msos/?view=detail&limit=100&locale=tr",
+    "msos/?limit=100&locale=tr",
 ]
 
 
@@ -42,7 +42,7 @@ def every_moment():
     return sorted(moment.astimezone(dt.UTC) for moment in found)
 
 
-def test_a_month_hour_by_hour(loaded, client, settings, monkeypatch):
+def test_a_month_hour_by_hour(loaded, db, client, settings, monkeypatch):
     settings.DEMO_TODAY = None
     settings.HEADLESS_MAX_AGE = settings.HEADLESS_STALE_WHILE_REVALIDATE = 3 * 3600
     moments = every_moment()
