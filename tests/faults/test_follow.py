@@ -16,7 +16,7 @@ from headless.served.checking import differences
 from tests.headless.acts import ACTS, create
 from tests.headless.changes.mirroring import copied, mirror_of, public
 
-NUMBER_OF_ACTS = int(os.environ.get("ACTS", "1000"))
+NUMBER_OF_ACTS = int(os.environ.get("ACTS", "400"))
 
 
 def follow(client, mirror, chance):
