@@ -19,9 +19,9 @@ logger = logging.getLogger(__name__)
 
 @receiver(post_save, sender=EventPage)
 @receiver(post_save, sender=Page)
-def update_occurrences(instance: Page, update_fields: Any, **kwargs: Any) -> None:
+def update_occurrences(instance: Page, update_fields: Any, raw: bool, **kwargs: Any) -> None:
     """In the transaction of the event: nobody sees one without its dates."""
-    is_event = instance.specific_class is EventPage
+    is_event = not raw and instance.specific_class is EventPage
     if is_event and not recording.is_bookkeeping(update_fields):
         rebuild_occurrences(instance.translation_key)
 

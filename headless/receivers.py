@@ -59,15 +59,16 @@ def record_plain_row(sender: Any, instance: Any, **kwargs: Any) -> None:
 
 
 @receiver(pre_save, sender=Page)
-def begin_plain_page(instance: Page, update_fields: Any, **kwargs: Any) -> None:
-    is_recorded = recording.begin(update_fields)
+def begin_plain_page(instance: Page, update_fields: Any, raw: bool, **kwargs: Any) -> None:
+    # What a row refers to may be loaded after it: `loaddata` is followed by `rebuild_served`.
+    is_recorded = not raw and recording.begin(update_fields)
     instance.place_before = recording.place_of(instance) if is_recorded else None
 
 
 @receiver(post_save, sender=Page)
-def record_plain_page(instance: Page, update_fields: Any, **kwargs: Any) -> None:
+def record_plain_page(instance: Page, update_fields: Any, raw: bool, **kwargs: Any) -> None:
     """Wagtail saves pages of every kind as plain pages too: those that expire, for example."""
-    model = instance.specific_class
+    model = None if raw else instance.specific_class
     if model and recording.begin(update_fields):
         recording.page_changed(instance, model, instance.place_before)
 

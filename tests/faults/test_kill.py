@@ -37,7 +37,7 @@ def others():
 @pytest.mark.skipif(
     connection.vendor != "postgresql", reason="Another process cannot read a database in memory."
 )
-def test_a_killed_publish_leaves_all_or_nothing(tmp_path, locales, durable, site_tree):
+def test_a_killed_publish_leaves_all_or_nothing(tmp_path, migrated, durable, site_tree):
     page = MSOProfilePageFactory(title="Verein 0", filled=True)
     key = str(page.translation_key)
     chance = random.Random(7)  # noqa: S311

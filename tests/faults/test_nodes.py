@@ -48,10 +48,11 @@ class Editor:
 def titles(at: Node, **headers: str) -> tuple[int, str, list[str]]:
     status, found, body = at.ask("GET", "/api/v1/pages/", **headers)
     items = json.loads(body)["items"] if body else []
-    return status, found["etag"], [item["title"] for item in items]
+    # The front page is there, too.
+    return status, found["etag"], [item["title"] for item in items if item["title"] != "Start"]
 
 
-def test_what_is_published_on_one_is_served_by_the_other(tmp_path, locales, site_tree):
+def test_what_is_published_on_one_is_served_by_the_other(tmp_path, migrated, site_tree):
     page = ContentPageFactory(title="Seite")
     with (
         redis(tmp_path / "redis.log") as (url, server),
@@ -73,7 +74,7 @@ def test_what_is_published_on_one_is_served_by_the_other(tmp_path, locales, site
         # Redis is gone: slower, but right, and the quota still counts.
         editor.post(f"/admin/pages/{page.pk}/unpublish/")
         for at in (a, b):
-            status, headers, body = at.ask("GET", "/api/v1/pages/")
-            assert (status, json.loads(body)["count"]) == (200, 0)
+            assert titles(at)[::2] == (200, [])
+            _status, headers, _body = at.ask("GET", "/api/v1/pages/?limit=1")
             assert headers["ratelimit"].startswith('"anonymous";r=')
         assert "Redis does not answer" in a.log.read_text() + b.log.read_text()

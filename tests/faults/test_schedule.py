@@ -37,7 +37,7 @@ def at_once(command):
         list(pool.map(run, range(SERVERS)))
 
 
-def test_each_plan_is_carried_out_once(locales, site_tree):
+def test_each_plan_is_carried_out_once(migrated, site_tree):
     coming = [ContentPageFactory(live=False) for _ in range(6)]
     going = [ContentPageFactory() for _ in range(6)]
     for page in coming:
@@ -58,7 +58,7 @@ def test_each_plan_is_carried_out_once(locales, site_tree):
     assert list(differences()) == []
 
 
-def test_a_day_begins_once(locales, site_tree):
+def test_a_day_begins_once(migrated, site_tree):
     ContentPageFactory()
     seen = ContentChange.objects.count()
     at_once("begin_day")

@@ -1,0 +1,24 @@
+"""What the tests share in which an app follows the log."""
+
+import os
+
+from headless.changes.models import ContentChange, ContentVersion
+from headless.served.checking import differences
+from tests.headless.changes.mirroring import copied, public
+
+NUMBER_OF_ACTS = int(os.environ.get("ACTS", "400"))
+
+
+def follow(client, mirror, chance):
+    """Read on, in parts of any size."""
+    mirror.update(limit=chance.choice([1, 2, 7, 50, 1000]))
+
+
+def compare(client, mirrors):
+    for locale, mirror in mirrors.items():
+        mirror.update()
+        assert copied(mirror) == public(client, locale)
+    assert list(differences()) == []
+    numbers = list(ContentChange.objects.values_list("seq", flat=True))
+    assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    assert ContentVersion.objects.get().number == numbers[-1]
