@@ -69,11 +69,15 @@ def copy_facts(source: Any, target: Any) -> bool:
     """Copy what is the same in every language; whether anything was different.
 
     Rows with words of their own, such as offers, are translated: those that the source has no
-    longer go, the facts of the others are copied, and new ones wait for their words.
+    longer go, the facts of the others are copied, and new ones wait for their words, unless
+    they know them: `begun_in` gives the row for a translation, or None.
     """
     changed = False
-    for fact in get_translatable_fields(type(source)):
-        field = fact.get_field(type(source))
+    fields = [
+        (fact, fact.get_field(type(source))) for fact in get_translatable_fields(type(source))
+    ]
+    # Rows first: whether one is news to a translation shows in the facts that come with it.
+    for fact, field in sorted(fields, key=lambda item: not isinstance(item[1], ManyToOneRel)):
         if isinstance(field, ManyToOneRel):
             copy = (
                 _follow_rows if issubclass(field.related_model, TranslatableMixin) else _copy_rows
@@ -130,6 +134,12 @@ def _follow_rows(source: Any, target: Any, name: str) -> bool:
             row.sort_order = original.sort_order
             changed = True
         changed |= copy_facts(original, row)
+    present = {row.translation_key for row in kept}
+    for key, original in wanted.items():
+        begin = getattr(original, "begun_in", None)
+        if begin and key not in present and (row := begin(target)):
+            kept.append(row)
+            changed = True
     if changed:
         getattr(target, name).set(kept)
     return changed

@@ -1,17 +1,21 @@
 """One view of a site: what of its tree is public, in which language, at which addresses."""
 
+import uuid
+from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.http import urlencode
 from wagtail.models import Locale, Page, Site
 
 from headless.addresses import Addresses
-from headless.localization import best_translations, fallback_chain, locale_ids, text_direction
+from headless.localization import fallback_chain, text_direction
 from headless.resources import registry
 from headless.selectors import SiteScope, site_scope
+
+P = TypeVar("P", bound=Page)
 
 
 class SiteReading:
@@ -30,6 +34,13 @@ class SiteReading:
         self.locale = locale
         self.fallback = fallback
 
+    def in_locales(self, codes: Iterable[str]) -> Iterator["SiteReading"]:
+        """The same view in each of these languages; where the site begins is read once."""
+        for code in codes:
+            reading = SiteReading(self.site, code, fallback=self.fallback)
+            reading.scope, reading.locales = self.scope, self.locales
+            yield reading
+
     @cached_property
     def scope(self) -> SiteScope:
         """What belongs to the site and is not private."""
@@ -44,11 +55,20 @@ class SiteReading:
         """Primary key to code of every locale."""
         return dict(Locale.objects.values_list("pk", "language_code"))
 
-    def answering(self, rows: QuerySet[Any]) -> QuerySet[Any]:
-        """Of each thing among `rows` the one that answers: the best, or the requested locale's."""
-        if self.fallback:
-            return best_translations(rows, locale_ids(fallback_chain(self.locale)))
-        return rows.filter(locale__language_code=self.locale)
+    def answering(self, pages: Iterable[P]) -> list[P]:
+        """Of each thing the page that answers: the best, or the requested locale's.
+
+        They are few, so ranking what was read costs less than a query that ranks.
+        """
+        if not self.fallback:
+            return [page for page in pages if self.locale_of(page) == self.locale]
+        rank = {code: place for place, code in enumerate(fallback_chain(self.locale))}
+        best: dict[uuid.UUID, tuple[tuple[int, int], P]] = {}
+        for page in pages:
+            place = (rank.get(self.locale_of(page), len(rank)), page.pk)
+            if page.translation_key not in best or place < best[page.translation_key][0]:
+                best[page.translation_key] = (place, page)
+        return [page for _place, page in best.values()]
 
     def locale_of(self, page: Page) -> str:
         """The code of a page's language."""

@@ -35,8 +35,8 @@ def menu_pages(reading: SiteReading) -> list[Page]:
     """The pages that answer the reading and stand in menus, in no order."""
     marked = Page.objects.filter(show_in_menus=True).values("translation_key")
     pages = reading.scope.pages(Page).filter(translation_key__in=marked)
-    served = reading.answering(pages.exclude(path__in=reading.scope.roots))
-    return list(served.filter(show_in_menus=True).select_related("content_type"))
+    rows = pages.exclude(path__in=reading.scope.roots).select_related("content_type")
+    return [page for page in reading.answering(rows) if page.show_in_menus]
 
 
 def keys_above(pages: Iterable[Page], reading: SiteReading) -> dict[int, list[uuid.UUID]]:
@@ -80,15 +80,14 @@ def imprint(site: Site) -> Imprint:
 def home(site: Site, reading: SiteReading) -> Page | None:
     """The start page in the language that answers."""
     pages = reading.scope.pages(Page).filter(translation_key=site.root_page.translation_key)
-    found: Page | None = reading.answering(pages).select_related("content_type").first()
-    return found
+    return next(iter(reading.answering(pages.select_related("content_type"))), None)
 
 
 def standing_pages(reading: SiteReading) -> dict[str, ContentPage]:
     """Of each kind of standing text the first page, in the language that answers."""
     pages = reading.scope.pages(ContentPage).exclude(kind=ContentPage.Kind.GENERAL)
     found: dict[str, ContentPage] = {}
-    for page in reading.answering(pages).order_by("kind", "path"):
+    for page in sorted(reading.answering(pages), key=lambda page: page.path):
         found.setdefault(page.kind, page)
     return found
 

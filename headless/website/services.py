@@ -1,7 +1,7 @@
 """Notes what the endpoints around the content answer, to log when it changes."""
 
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import orjson
@@ -43,11 +43,15 @@ def update_surfaces(names: Collection[str]) -> set[str]:
 
 
 def _menus(site: Site) -> Any:
-    return [menu(SiteReading(site, code), None) for code in content_locales()]
+    return [menu(reading, None) for reading in _in_every_language(site)]
 
 
 def _sites(site: Site) -> Any:
-    return [site_value(site, SiteReading(site, code)) for code in content_locales()]
+    return [site_value(site, reading) for reading in _in_every_language(site)]
+
+
+def _in_every_language(site: Site) -> Iterator[SiteReading]:
+    return SiteReading(site, settings.LANGUAGE_CODE).in_locales(content_locales())
 
 
 def _locales(site: Site) -> Any:

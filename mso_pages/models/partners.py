@@ -189,7 +189,7 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
 
     def _keep_replaced_name(self) -> None:
         """Make the name of the last publishing a former name when another takes its place."""
-        published = self._last_published()
+        published = self.last_published()
         names = (self.name, self.abbreviation)
         if published is None or names == (published.name, published.abbreviation):
             return
@@ -220,7 +220,7 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
             )
         )
 
-    def _last_published(self) -> "PartnerOrganisation | None":
+    def last_published(self) -> "PartnerOrganisation | None":
         """As it was when it last went live: an offline row may hold a draft."""
         row = PartnerOrganisation.objects.filter(pk=self.pk).first()
         if row is None or row.live:
@@ -278,6 +278,31 @@ class FormerName(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.name
+
+    def begun_in(self, translation: PartnerOrganisation) -> "FormerName | None":
+        """The name that a translation bore until this one was replaced in the original.
+
+        Its next name is still to be translated; reports of the past keep the one it had.
+        None when the renaming is no news to the translation.
+        """
+        renamed_on = self.partner.name_valid_from
+        if renamed_on is None or renamed_on == translation.name_valid_from:
+            return None
+        published = translation.last_published()
+        if published is None or self.valid_to != renamed_on - dt.timedelta(days=1):
+            return None
+        known = published.former_names.filter(translation_key=self.translation_key).first()
+        words = known or published
+        return FormerName(
+            # The form of a draft tells by it that this is the row which is there already.
+            pk=known and known.pk,
+            translation_key=self.translation_key,
+            locale_id=translation.locale_id,
+            name=words.name,
+            abbreviation=words.abbreviation,
+            valid_from=self.valid_from,
+            valid_to=self.valid_to,
+        )
 
     def clean(self) -> None:
         super().clean()

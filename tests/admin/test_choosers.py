@@ -191,11 +191,12 @@ def test_choice_is_the_same_row_in_every_language_of_a_page(
 ) -> None:
     topic = TopicFactory(title="Schule")
     translate(topic, "tr", title="Okul")
-    page = translate(NewsPageFactory(), "tr", title="Haber")
+    original = NewsPageFactory()
+    page = translate(original, "tr", title="Haber")
     refused = edit(admin, page, {"topics": [topic.get_translation(page.locale)]})
     assert list(errors(refused)) == ["topics"]
 
-    assert errors(edit(admin, page, {"topics": [topic]}, action_publish="1")) == {}
+    assert errors(edit(admin, original, {"topics": [topic]}, action_publish="1")) == {}
 
     response = Client().get(f"/api/v1/news/{page.translation_key}/?locale=tr")
     assert [shown["title"] for shown in response.json()["topics"]] == ["Okul"]

@@ -171,21 +171,59 @@ def test_translation_has_names_of_its_own(
     admin: Client, ministry: PartnerOrganisation, report: Any
 ) -> None:
     english = translate(ministry, "en", name="Ministry of Family", abbreviation="MF")
-    values = {
-        "name": "Ministry of Equality",
-        "abbreviation": "ME",
-        "name_valid_from": "2022-06-29",
-    }
+    renaming = {**MKJFGFI, "name_valid_from": "2022-06-29"}
+    assert errors(edit(admin, ministry, renaming, action_publish="1")) == {}
+    # Nobody has translated the new name yet.
+    assert name_in(report, "en") == ("Ministry of Family", "MF")
 
+    values = {"name": "Ministry of Equality", "abbreviation": "ME"}
     assert errors(edit(admin, english, values, action_publish="1")) == {}
 
+    later = EventReportPageFactory(
+        event_date=dt.date(2023, 5, 1),
+        published_on=dt.date(2023, 5, 2),
+        partners=[ReportPartner(partner=ministry)],
+    )
     assert name_in(report, "en") == ("Ministry of Family", "MF")
+    assert name_in(later, "en") == ("Ministry of Equality", "ME")
     assert name_in(report) == tuple(MKFFI.values())
-    assert name_of(ministry) == tuple(MKFFI.values())
-    german = PartnerOrganisation.objects.get(pk=ministry.pk)
-    assert (german.former_names.count(), german.name_valid_from) == (0, None)
     renamed = PartnerOrganisation.objects.get(locale=locale("en"))
-    assert [name.name for name in renamed.former_names.all()] == ["Ministry of Family"]
+    former = renamed.former_names.get()
+    assert (former.name, former.valid_to) == ("Ministry of Family", dt.date(2022, 6, 28))
+
+
+def test_name_that_a_translator_had_drafted_before_the_renaming(
+    admin: Client, ministry: PartnerOrganisation, report: Any
+) -> None:
+    english = translate(ministry, "en", name="Ministry of Family", abbreviation="MF")
+    assert (
+        errors(edit(admin, english, {"name": "Ministry of Equality", "abbreviation": "ME"})) == {}
+    )
+    renaming = {**MKJFGFI, "name_valid_from": "2022-06-29"}
+    assert errors(edit(admin, ministry, renaming, action_publish="1")) == {}
+
+    english.refresh_from_db()
+    assert errors(edit(admin, english, {}, action_publish="1")) == {}
+
+    assert name_in(report, "en") == ("Ministry of Family", "MF")
+
+
+def test_dates_of_names_come_from_the_original(
+    admin: Client, ministry: PartnerOrganisation, report: Any
+) -> None:
+    english = translate(ministry, "en", name="Ministry of Family", abbreviation="MF")
+    older = {"name": "Ministerium A", "abbreviation": "A", "valid_to": "2012-12-31"}
+    values = {"former_names": [older], "name_valid_from": "2013-01-01"}
+    assert (
+        errors(edit(admin, ministry, {"name_valid_from": "2013-01-01"}, action_publish="1")) == {}
+    )
+
+    assert errors(edit(admin, ministry, values, action_publish="1")) == {}
+
+    english.refresh_from_db()
+    assert english.name_valid_from == dt.date(2013, 1, 1)
+    # What it was called before is not what the translation calls it now.
+    assert english.former_names.count() == 0
 
 
 def test_better_words_in_a_translation_are_no_renaming(

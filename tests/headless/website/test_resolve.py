@@ -273,7 +273,7 @@ def test_parameters_are_refused(site_tree, client, query):
 def test_an_unknown_parameter_is_told_what_is_allowed(db, client):
     (error,) = client.get("/api/v1/resolve/?path=/&fallback=none").json()["errors"]
 
-    assert error["allowed"] == ["include", "locale", "path"]
+    assert error["allowed"] == ["include", "locale", "path", "version"]
 
 
 # Details and queries ---------------------------------------------------------------------
