@@ -14,14 +14,19 @@ class HeadlessConfig(AppConfig):
     def ready(self) -> None:
         # Models and checks can only be imported once all apps are loaded.
         from wagtail.admin.views.account import AvatarSettingsPanel  # noqa: PLC0415
+        from wagtail.models import Page  # noqa: PLC0415
 
-        from . import checks  # noqa: F401, PLC0415
+        from . import checks, recording  # noqa: F401, PLC0415
         from .content import ContentPageResource  # noqa: PLC0415
         from .receivers import create_locales  # noqa: PLC0415
         from .resources import registry  # noqa: PLC0415
         from .uploads.forms import ProfilePictureForm  # noqa: PLC0415
 
         registry.register(ContentPageResource())
+        # They write other pages of the tree before they save this one. Wagtail calls them on plain
+        # pages, too, and has no signal that comes before.
+        for name in ("add_child", "add_sibling", "move", "delete"):
+            setattr(Page, name, recording.alone(getattr(Page, name)))
         post_migrate.connect(create_locales, sender=self)
         # The one form with a picture for which Wagtail has no setting.
         AvatarSettingsPanel.form_class = ProfilePictureForm

@@ -115,12 +115,6 @@ class HeadlessPage(DraftReferences, PublishGate, Page):
             propagate_facts(self)
         return result
 
-    # They write other pages of the tree before they save this one.
-    add_child = recording.alone(Page.add_child)
-    add_sibling = recording.alone(Page.add_sibling)
-    move = recording.alone(Page.move)
-    delete = recording.alone(Page.delete)
-
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         """One small built-in view for previews and for people who follow a link."""
         return VIEW_TEMPLATE

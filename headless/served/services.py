@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from itertools import chain
 from typing import Any
 
 import orjson
@@ -122,25 +122,26 @@ def _log(writers: Iterable[Writer]) -> Logged:
 
 def _log_others(writers: Sequence[Writer], logged: Logged) -> None:
     """Log the objects that show others than before by what became of those."""
-    log_showing({name for writer in writers for name in writer.noticed}, logged)
+    related = [_showing({name for writer in writers for name in writer.noticed})]
     for writer in writers:
         decided = [one.name for one in registry if writer.resource.name in one.foreign.values()]
         if decided:
             rows = Served.objects.filter(resource__in=decided)
-            for keys in _batches(writer.claimed):
-                _log_related(rows.filter(object_id__in=keys), logged)
+            related.append(rows.filter(object_id__in=keys) for keys in _batches(writer.claimed))
+    _log_related(chain.from_iterable(related), logged)
 
 
-def log_showing(named: Iterable[str], logged: Logged = MappingProxyType({})) -> None:
+def log_showing(named: Iterable[str]) -> None:
     """Log the objects that show or link to what came, went or stands elsewhere now: for them it
     is a reference more or less, or another address.
-
-    Args:
-        logged: what of them is logged already.
     """
+    _log_related(_showing(named), {})
+
+
+def _showing(named: Iterable[str]) -> Iterator[Any]:
+    # From the values: joined with the rows it takes PostgreSQL minutes.
     for keys in _batches(named):
-        # From the values: joined with the rows it takes PostgreSQL minutes.
-        _log_related(Served.objects.filter(pk__in=_naming(keys).values("served")), logged)
+        yield Served.objects.filter(pk__in=_naming(keys).values("served"))
 
 
 def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
@@ -149,12 +150,14 @@ def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
         yield ordered[start : start + BATCH]
 
 
-def _log_related(rows: Any, logged: Logged) -> None:
+def _log_related(batches: Iterable[Any], logged: Logged) -> None:
+    """Log served rows once, but for those of which something is logged already."""
     found: dict[str, dict[Place, Kind]] = defaultdict(dict)
-    for name, key, locale in rows.values_list("resource", "object_id", "locale").distinct():
-        place = (key, locale if registry.by_name(name).is_translatable else "")
-        if place not in logged.get(name, {}):
-            found[name][place] = Kind.CHANGED
+    for rows in batches:
+        for name, key, locale in rows.values_list("resource", "object_id", "locale").distinct():
+            place = (key, locale if registry.by_name(name).is_translatable else "")
+            if place not in logged.get(name, {}):
+                found[name][place] = Kind.CHANGED
     with because(Cause.RELATION):
         for name, changes in found.items():
             append(name, changes)

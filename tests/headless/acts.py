@@ -6,6 +6,7 @@ from contextlib import suppress
 
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import ProtectedError
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction
 
@@ -23,13 +24,15 @@ from tests.factories.plans import plan_to_expire, plan_to_go_live
 from tests.factories.terms import TopicFactory
 
 
-def _pages():
-    return list(Page.objects.filter(depth__gt=2, alias_of__isnull=True).specific())
+def _page(rng, model=Page, **filters):
+    """Any page below a site's root that is no alias, or None."""
+    page = _some(rng, model.objects.filter(depth__gt=2, alias_of__isnull=True, **filters))
+    return page and page.specific
 
 
 def _some(rng, rows):
-    rows = list(rows)
-    return rng.choice(rows) if rows else None
+    keys = sorted(rows.values_list("pk", flat=True))
+    return rows.get(pk=rng.choice(keys)) if keys else None
 
 
 def create(rng):
@@ -55,7 +58,7 @@ def create(rng):
 
 
 def translate_one(rng):
-    page = _some(rng, [page for page in _pages() if page.locale.language_code == "de"])
+    page = _page(rng, locale__language_code="de")
     code = rng.choice(["tr", "ar", "en"])
     if page and not Page.objects.filter(
         translation_key=page.translation_key, locale__language_code=code
@@ -64,7 +67,7 @@ def translate_one(rng):
 
 
 def unpublish(rng):
-    if page := _some(rng, _pages()):
+    if page := _page(rng):
         page.unpublish()
 
 
@@ -74,34 +77,33 @@ def unpublish_as_a_plain_page(rng):
 
 
 def republish(rng):
-    if page := _some(rng, _pages()):
+    if page := _page(rng):
         page.title = f"{page.title} {rng.randrange(10)}"
         with suppress(PublishRefused):
             page.save_revision().publish()
 
 
 def save_a_draft(rng):
-    if page := _some(rng, _pages()):
+    if page := _page(rng):
         page.title = "Entwurf"
         page.save_revision()
 
 
 def rename_the_address(rng):
-    if page := _some(rng, _pages()):
+    if page := _page(rng):
         page.slug = f"adresse-{rng.randrange(10_000)}"
         page.save(clean=False)
 
 
 def delete(rng):
-    kinds = (MSOProfilePage, ContentPage)
-    referred = set(MSOProfilePage.objects.values_list("pk", flat=True))
-    page = _some(rng, [page for page in _pages() if isinstance(page, kinds)])
-    if page and page.pk not in referred and not page.get_children().exists():
-        page.delete()
+    page = _page(rng, rng.choice([ContentPage, MSOProfilePage]))
+    if page and not page.get_children().exists():
+        with suppress(ProtectedError), transaction.atomic():
+            page.delete()
 
 
 def restrict(rng):
-    if page := _some(rng, _pages()):
+    if page := _page(rng):
         PageViewRestriction.objects.create(page=page, restriction_type="login")
 
 
@@ -144,19 +146,19 @@ def change_a_state(rng):
 
 
 def go_live_as_planned(rng):
-    if page := _some(rng, _pages()):
+    if page := _page(rng):
         plan_to_go_live(page)
         call_command("publish_scheduled")
 
 
 def expire(rng):
-    if page := _some(rng, _pages()):
+    if page := _page(rng):
         plan_to_expire(page)
         call_command("publish_scheduled")
 
 
 def change_a_picture(rng):
-    page = _some(rng, MSOProfilePage.objects.filter(alias_of__isnull=True))
+    page = _page(rng, MSOProfilePage)
     if page and page.image and rng.random() < 0.3:
         page.image.delete()
     elif page and page.image:
@@ -174,13 +176,12 @@ def withdraw_a_consent(rng):
 
 
 def give_up_an_address(rng):
-    if page := _some(rng, _pages()):
+    if page := _page(rng):
         Redirect.add_redirect(f"/alt-{rng.randrange(50)}", page)
 
 
 def move_an_event(rng):
-    event = _some(rng, EventPage.objects.filter(alias_of__isnull=True))
-    if event:
+    if event := _page(rng, EventPage):
         event.starts_on = dt.date(2027, rng.randrange(1, 13), rng.randrange(1, 29))
         event.recurrence = rng.choice(["", "FREQ=WEEKLY;COUNT=3"])
         event.save_revision(clean=False).publish()
