@@ -38,10 +38,10 @@ def feed(site: Site | None, since: int, head: int, query: Any) -> dict[str, Any]
 def concerns(change: ContentChange, answering: Answering, locale: str) -> bool:
     """Whether a change can be one of what is answered in a language.
 
-    What only changed its words in a language that does not answer is none. One that came or went
-    is: every translation names the others.
+    What only changed its words in a language that does not answer is none. One that came, went or
+    has another address is: every translation names the others.
     """
-    if change.is_presence or not change.locale or locale not in answering:
+    if change.concerns_translations or not change.locale or locale not in answering:
         return True
     if change.locale not in answering.values():
         # It went since, and answered before.

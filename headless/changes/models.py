@@ -27,7 +27,8 @@ class ContentChange(models.Model):
         resource: the resource of the object, or the name of an endpoint around the content.
         object_id: the public id; empty for an endpoint around the content.
         locale: code of the translation; empty where the object has none.
-        is_presence: whether the translation came or went, not just what it says.
+        concerns_translations: whether all of them tell of it: this one came or went, or stands at
+            another address. Otherwise it says something else.
     """
 
     seq = models.BigIntegerField(primary_key=True)
@@ -35,7 +36,7 @@ class ContentChange(models.Model):
     object_id = models.CharField(max_length=36, blank=True)
     locale = models.CharField(max_length=12, blank=True)
     cause = models.CharField(max_length=10, choices=Cause)
-    is_presence = models.BooleanField()
+    concerns_translations = models.BooleanField()
     at = models.DateTimeField()
 
     class Meta:

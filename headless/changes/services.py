@@ -21,6 +21,7 @@ class Kind(Enum):
 
     CAME = Cause.PUBLISH
     CHANGED = Cause.UPDATE
+    MOVED = Cause.MOVE
     WENT = Cause.UNPUBLISH
 
 
@@ -70,7 +71,7 @@ def append(resource: str, changes: Changes) -> None:
                 object_id=object_id,
                 locale=locale,
                 cause=cause or kind.value,
-                is_presence=kind is not Kind.CHANGED,
+                concerns_translations=kind is not Kind.CHANGED,
                 at=now,
             )
             for seq, ((object_id, locale), kind) in enumerate(sorted_by_place(changes), first)

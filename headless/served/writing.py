@@ -22,7 +22,7 @@ from .models import Served, ServedValue, listing_name
 
 BATCH = 500
 
-# Where something is said to what is said there.
+# Where something is said to the digests of what is said there, with the address of the page.
 Said = Mapping[Place, set[Any]]
 
 
@@ -198,10 +198,17 @@ def _differs(old: Served | None, row_id: str, content: Content) -> bool:
 def became(before: Said, now: Said) -> Changes:
     """What became of the translations that say something else than before."""
     return {
-        place: Kind.CAME if place not in before else Kind.WENT if place not in now else Kind.CHANGED
+        place: _kind(before.get(place), now.get(place))
         for place in {*before, *now}
         if before.get(place) != now.get(place)
     }
+
+
+def _kind(before: set[Any] | None, now: set[Any] | None) -> Kind:
+    if before is None or now is None:
+        return Kind.CAME if before is None else Kind.WENT
+    moved = {path for _digest, path in before} != {path for _digest, path in now}
+    return Kind.MOVED if moved else Kind.CHANGED
 
 
 def _modified(

@@ -6,7 +6,7 @@ from headless.changes.models import ContentChange, ContentVersion
 from headless.served.checking import differences
 from tests.headless.changes.mirroring import copied, public
 
-NUMBER_OF_ACTS = int(os.environ.get("ACTS", "400"))
+NUMBER_OF_ACTS = int(os.environ.get("ACTS", "1000"))
 
 
 def follow(client, mirror, chance):
@@ -17,7 +17,9 @@ def follow(client, mirror, chance):
 def compare(client, mirrors):
     for locale, mirror in mirrors.items():
         mirror.update()
-        assert different(copied(mirror), public(client, locale)) == {}
+        found = different(copied(mirror), public(client, locale))
+        told = {key: list(ContentChange.objects.filter(object_id=key[1]).values()) for key in found}
+        assert found == {}, (found, told, mirror.place)
     assert list(differences()) == []
     numbers = list(ContentChange.objects.values_list("seq", flat=True))
     assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))

@@ -27,7 +27,7 @@ class Migration(migrations.Migration):
                 ('object_id', models.CharField(blank=True, max_length=36)),
                 ('locale', models.CharField(blank=True, max_length=12)),
                 ('cause', models.CharField(choices=[('publish', 'Publish'), ('update', 'Update'), ('unpublish', 'Unpublish'), ('delete', 'Delete'), ('move', 'Move'), ('privacy', 'Privacy'), ('schedule', 'Schedule'), ('expiry', 'Expiry'), ('state', 'State'), ('consent', 'Consent'), ('file', 'File'), ('relation', 'Relation'), ('structure', 'Structure')], max_length=10)),
-                ('is_presence', models.BooleanField()),
+                ('concerns_translations', models.BooleanField()),
                 ('at', models.DateTimeField()),
             ],
             options={

@@ -15,6 +15,7 @@ from wagtail.search.index import get_indexed_models
 from wagtail.search.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
+from headless import recording
 from headless.models import ContentPage, ImageFacts
 from mso_pages.models import ContactConsent, Membership, Municipality, OrganisationState, Upload
 
@@ -70,8 +71,10 @@ def has_content() -> bool:
 @transaction.atomic
 def load() -> None:
     """Load everything, or nothing when it is interrupted. Only for a database without content."""
-    with _indexes_at_rest():
+    # What is public is written once at the end, as the indexes are.
+    with _indexes_at_rest(), recording.paused():
         writer = _write()
+    recording.all_changed()
     writer.rebuild_references()
     call_command("update_index", verbosity=0)
 

@@ -119,6 +119,20 @@ def test_the_log_of_a_language_tells_what_changes_in_it(changes):
     assert ops(changes(since=start))[-1] == ("pages", "tr", "remove")
 
 
+def test_the_address_of_a_translation_concerns_every_language(site_tree, client):
+    """Each tells where the others stand."""
+    english = translate(ContentPageFactory(title="Seite"), "en")
+    mirror = mirror_of(client)
+    mirror.update()
+
+    english.slug = "elsewhere"
+    english.save_revision().publish()
+    mirror.update()
+
+    assert "elsewhere" in str(copied(mirror))
+    assert copied(mirror) == public(client)
+
+
 def test_an_endpoint_has_no_id(changes, site_tree):
     section = site_tree.msos
     start = changes()["head"]
