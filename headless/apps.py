@@ -24,7 +24,7 @@ class HeadlessConfig(AppConfig):
 
         registry.register(ContentPageResource())
         # They write other pages of the tree before they save this one. Wagtail calls them on plain
-        # pages, too, and has no signal that comes before.
+        # pages, too, and has no signal in their transaction that comes before the first write.
         for name in ("add_child", "add_sibling", "move", "delete"):
             setattr(Page, name, recording.alone(getattr(Page, name)))
         post_migrate.connect(create_locales, sender=self)

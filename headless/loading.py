@@ -215,16 +215,16 @@ class Loading:
         if has_alt:
             for row in rows:
                 original = originals.get(str(row.translation_key))
-                self._note_alts(row, original, by_id, whole=detail)
+                self._note_alts(row, original and by_id.get(original.row_id), whole=detail)
 
-    def _note_alts(self, row: Any, original: Any, by_id: dict[str, Any], *, whole: bool) -> None:
+    def _note_alts(self, row: Any, original: Any, *, whole: bool) -> None:
         """Note the descriptions of pictures, those of the original where they are untranslated."""
-        source = original and by_id.get(original.row_id)
         own, lang = alt_texts(row, whole=whole), served_locale(row, self.locale)
-        others = alt_texts(source, whole=whole) if source else {}
-        other_lang = original.locale if source else ""
+        others = alt_texts(original, whole=whole) if original else {}
         for place in {*own, *others}:
-            described = alt_in(own.get(place, ""), lang, others.get(place, ""), other_lang)
+            described = alt_in(
+                own.get(place, ""), lang, others.get(place, ""), settings.LANGUAGE_CODE
+            )
             self._alts[alt_place(row, place)] = described
 
     def _load_whole(self, wanted: Iterable[Named]) -> None:

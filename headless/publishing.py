@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 
+from .changes.services import lock
 from .fields import StreamField
 from .parts import block_messages, row_messages
 from .text import clean_text
@@ -116,7 +117,16 @@ class PublishGate(models.Model):
         if errors := self.publish_errors():
             raise PublishRefused(self, errors)
 
+    @transaction.atomic
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        # It writes the row, which may be published in the same transaction.
+        lock()
+        return super().save_revision(*args, **kwargs)  # type: ignore[misc]
+
+    @transaction.atomic
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        # It writes other revisions before the row is saved.
+        lock()
         revision.as_object().check_publishable()
         return super().publish(revision, *args, **kwargs)  # type: ignore[misc]
 

@@ -16,10 +16,15 @@ from wagtail_localize.models import TranslationSource
 
 def follow_source(instance: Any) -> None:
     """Give what is about to go live the facts of its source."""
-    ranked = _ranked(instance)
-    source = next((row for row in ranked if row.live or row.pk == instance.pk), None)
-    if source is not None and source.pk != instance.pk:
+    source = source_of(instance)
+    if source.pk != instance.pk:
         copy_facts(source, instance)
+
+
+def source_of(instance: Any) -> Any:
+    """The translation whose facts hold for what is about to go live; it may be that itself."""
+    ranked = _ranked(instance)
+    return next((row for row in ranked if row.live or row.pk == instance.pk), instance)
 
 
 def propagate_facts(source: Any) -> None:
@@ -70,7 +75,7 @@ def copy_facts(source: Any, target: Any) -> bool:
 
     Rows with words of their own, such as offers, are translated: those that the source has no
     longer go, the facts of the others are copied, and new ones wait for their words, unless
-    they know them: `begun_in` gives the row for a translation, or None.
+    they know them: `for_translation` gives the row, or None.
     """
     changed = False
     fields = [
@@ -136,8 +141,8 @@ def _follow_rows(source: Any, target: Any, name: str) -> bool:
         changed |= copy_facts(original, row)
     present = {row.translation_key for row in kept}
     for key, original in wanted.items():
-        begin = getattr(original, "begun_in", None)
-        if begin and key not in present and (row := begin(target)):
+        begin = getattr(original, "for_translation", None)
+        if begin and key not in present and (row := begin(source, target)):
             kept.append(row)
             changed = True
     if changed:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from django.conf import settings
 
 from headless.collation import title_key
 from headless.filters import StatusFilter
@@ -26,10 +27,24 @@ class OwnReading(Reading):
     def _load_served(
         self, resource: Any, rows: Sequence[Any], wanted: Collection[Named], *, detail: bool
     ) -> None:
-        """Only what is shown whole: the translations are objects' own rows."""
+        """Only what is shown whole, and the originals whose descriptions of pictures are shown:
+        other translations are objects' own rows.
+        """
+        if resource.is_translatable and hasattr(resource.model, "image_alt"):
+            self._note_own_alts(resource, rows)
         whole = [found for found in wanted if found.model in resource.shows_whole]
         if whole:
             super()._load_served(resource, [], whole, detail=detail)
+
+    def _note_own_alts(self, resource: Any, rows: Sequence[Any]) -> None:
+        originals = resource.model._default_manager.filter(
+            translation_key__in={row.translation_key for row in rows},
+            locale__language_code=settings.LANGUAGE_CODE,
+            live=True,
+        )
+        by_key = {original.translation_key: original for original in originals}
+        for row in rows:
+            self._note_alts(row, by_key.get(row.translation_key), whole=True)
 
     def _load_pictures(self, owners: Sequence[Any]) -> None:
         """Not needed: which picture it is says enough."""
@@ -50,7 +65,8 @@ class OwnReading(Reading):
         facts = getattr(image, "facts", None)
         rights = [facts.credit, facts.licence] if facts else []
         shown["rights"] = rights if any(rights) else []
-        return {"image": image.pk, "alt": alt, "decorative": decorative, **shown}
+        described = {"alt": alt, "alt_lang": lang, "decorative": decorative}
+        return {"image": image.pk, **described, **shown}
 
     def references(self, row: Any, name: str) -> list[dict[str, Any]]:
         """By key: the order of titles changes with what others are called."""

@@ -122,12 +122,14 @@ def _log(writers: Iterable[Writer]) -> Logged:
 
 def _log_others(writers: Sequence[Writer], logged: Logged) -> None:
     """Log the objects that show others than before by what became of those."""
-    related = [_showing({name for writer in writers for name in writer.noticed})]
+    related: list[Iterable[Any]] = [
+        _showing({name for writer in writers for name in writer.noticed})
+    ]
     for writer in writers:
         decided = [one.name for one in registry if writer.resource.name in one.foreign.values()]
         if decided:
             rows = Served.objects.filter(resource__in=decided)
-            related.append(rows.filter(object_id__in=keys) for keys in _batches(writer.claimed))
+            related.append([rows.filter(object_id__in=keys) for keys in _batches(writer.claimed)])
     _log_related(chain.from_iterable(related), logged)
 
 

@@ -1,4 +1,5 @@
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -13,10 +14,11 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail.search import index
 
 from headless.fields import LinesField, WebAddressField
-from headless.localization import canonical_rows, facts, words
+from headless.localization import facts, words
 from headless.models import HeadlessSnippet, LeadImage
 from headless.models.base import public_fields
 from headless.panels import snippet_tabs
+from headless.services import source_of
 from mso_pages.fields import RegionalKeysField
 
 
@@ -177,6 +179,9 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
     def __str__(self) -> str:
         return f"{self.name} ({self.abbreviation})" if self.abbreviation else self.name
 
+    # Name and abbreviation that another has just taken the place of.
+    replaced_name: tuple[str, str] | None = None
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not kwargs.get("update_fields"):
             self._keep_replaced_name()
@@ -193,6 +198,7 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
         names = (self.name, self.abbreviation)
         if published is None or names == (published.name, published.abbreviation):
             return
+        self.replaced_name = (published.name, published.abbreviation)
         is_dated = self.name_valid_from != published.name_valid_from
         if not is_dated and self._is_translation():
             # Other words for the same name; a renaming comes with its date from the original.
@@ -231,8 +237,7 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
         return revision and revision.as_object()
 
     def _is_translation(self) -> bool:
-        rows = PartnerOrganisation.objects.filter(translation_key=self.translation_key)
-        return bool(canonical_rows(rows).values_list("pk", flat=True).first() != self.pk)
+        return bool(source_of(self).pk != self.pk)
 
     def name_on(self, day: dt.date | None) -> tuple[str, str]:
         """Name and abbreviation that the organisation bore on a day; today's without one.
@@ -279,19 +284,20 @@ class FormerName(TranslatableMixin, Orderable):
     def __str__(self) -> str:
         return self.name
 
-    def begun_in(self, translation: PartnerOrganisation) -> "FormerName | None":
+    def for_translation(
+        self, original: PartnerOrganisation, translation: PartnerOrganisation
+    ) -> "FormerName | None":
         """The name that a translation bore until this one was replaced in the original.
 
         Its next name is still to be translated; reports of the past keep the one it had.
-        None when the renaming is no news to the translation.
+        None for what is no renaming of this moment and not known to the translation either.
         """
-        renamed_on = self.partner.name_valid_from
-        if renamed_on is None or renamed_on == translation.name_valid_from:
-            return None
         published = translation.last_published()
-        if published is None or self.valid_to != renamed_on - dt.timedelta(days=1):
+        if published is None:
             return None
-        known = published.former_names.filter(translation_key=self.translation_key).first()
+        known = self._among(published.former_names.all())
+        if known is None and not self._is_replaced_in(original):
+            return None
         words = known or published
         return FormerName(
             # The form of a draft tells by it that this is the row which is there already.
@@ -302,6 +308,22 @@ class FormerName(TranslatableMixin, Orderable):
             abbreviation=words.abbreviation,
             valid_from=self.valid_from,
             valid_to=self.valid_to,
+        )
+
+    def _among(self, rows: Iterable["FormerName"]) -> "FormerName | None":
+        """The same row of a translation; one that was typed anew is known by its last day."""
+        for row in rows:
+            if row.translation_key == self.translation_key:
+                return row
+        ended = [row for row in rows if self.valid_to and row.valid_to == self.valid_to]
+        return ended[0] if ended else None
+
+    def _is_replaced_in(self, original: PartnerOrganisation) -> bool:
+        renamed_on = original.name_valid_from
+        last_day = renamed_on and renamed_on - dt.timedelta(days=1)
+        replaced = original.replaced_name
+        return replaced is not None and (
+            replaced == (self.name, self.abbreviation) or self.valid_to == last_day
         )
 
     def clean(self) -> None:

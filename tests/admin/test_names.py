@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from events.models import ReportPartner
-from mso_pages.models import PartnerOrganisation
+from mso_pages.models import FormerName, PartnerOrganisation
 from tests.factories.events import EventReportPageFactory
 from tests.factories.locales import locale, translate
 from tests.factories.partners import PartnerOrganisationFactory
@@ -214,9 +214,6 @@ def test_dates_of_names_come_from_the_original(
     english = translate(ministry, "en", name="Ministry of Family", abbreviation="MF")
     older = {"name": "Ministerium A", "abbreviation": "A", "valid_to": "2012-12-31"}
     values = {"former_names": [older], "name_valid_from": "2013-01-01"}
-    assert (
-        errors(edit(admin, ministry, {"name_valid_from": "2013-01-01"}, action_publish="1")) == {}
-    )
 
     assert errors(edit(admin, ministry, values, action_publish="1")) == {}
 
@@ -224,6 +221,37 @@ def test_dates_of_names_come_from_the_original(
     assert english.name_valid_from == dt.date(2013, 1, 1)
     # What it was called before is not what the translation calls it now.
     assert english.former_names.count() == 0
+
+
+@pytest.mark.parametrize("valid_to", ["2022-06-29", ""])
+def test_translation_keeps_its_name_whatever_day_was_typed_for_the_former_one(
+    admin: Client, ministry: PartnerOrganisation, report: Any, valid_to: str
+) -> None:
+    english = translate(ministry, "en", name="Ministry of Family", abbreviation="MF")
+    former = {**MKFFI, "valid_from": "2017-06-30", "valid_to": valid_to}
+    renaming = {**MKJFGFI, "name_valid_from": "2022-06-29", "former_names": [former]}
+    assert errors(edit(admin, ministry, renaming, action_publish="1")) == {}
+
+    values = {"name": "Ministry of Equality", "abbreviation": "ME"}
+    assert errors(edit(admin, english, values, action_publish="1")) == {}
+
+    assert name_in(report, "en") == ("Ministry of Family", "MF")
+
+
+def test_former_name_that_is_typed_anew_stays_in_the_translation(
+    admin: Client, ministry: PartnerOrganisation, report: Any
+) -> None:
+    english = translate(ministry, "en", name="Ministry of Family", abbreviation="MF")
+    renaming = {**MKJFGFI, "name_valid_from": "2022-06-29"}
+    assert errors(edit(admin, ministry, renaming, action_publish="1")) == {}
+    values = {"name": "Ministry of Equality", "abbreviation": "ME"}
+    assert errors(edit(admin, english, values, action_publish="1")) == {}
+
+    ministry.refresh_from_db()
+    ministry.former_names.set([FormerName(**MKFFI, valid_to=dt.date(2022, 6, 28))])
+    ministry.save_revision().publish()
+
+    assert name_in(report, "en") == ("Ministry of Family", "MF")
 
 
 def test_better_words_in_a_translation_are_no_renaming(

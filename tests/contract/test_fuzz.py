@@ -98,16 +98,18 @@ def is_well_formed(operation_id: str, url: str) -> bool:
     """
     asked = parse_qs(urlsplit(url).query, keep_blank_values=True)
     operation = operations()[operation_id]
-    return operation.parameters.keys() >= asked.keys() and all(
-        any(validator.is_valid(value) for value in (values, *values[:1]))
-        for name, values in asked.items()
-        for validator in [validator_of(operation.schema(name))]
+    return (
+        bool(asked)
+        and operation.parameters.keys() >= asked.keys()
+        and all(is_taken(values, operation.schema(name)) for name, values in asked.items())
     )
 
 
-def validator_of(schema: dict[str, Any]) -> Draft202012Validator:
+def is_taken(values: list[str], schema: dict[str, Any]) -> bool:
+    """Whether a parameter takes the values as a list, or the only one as it is."""
     whole = {**schema, "components": document()["components"]}
-    return Draft202012Validator(whole, format_checker=FormatChecker())
+    validator = Draft202012Validator(whole, format_checker=FormatChecker())
+    return validator.is_valid(values) or (len(values) == 1 and validator.is_valid(values[0]))
 
 
 def try_out(operation_id, operation, mode, most):

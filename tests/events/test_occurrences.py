@@ -12,6 +12,7 @@ from wagtail.models import PageViewRestriction
 from events.models import EventOccurrence, EventPage
 from events.resources.events import EventResource
 from events.services import rebuild_occurrences
+from headless.changes.models import ContentVersion
 from tests.factories.events import EventPageFactory
 from tests.factories.locales import translate
 
@@ -274,6 +275,7 @@ def test_deleted_original_leaves_the_occurrence_to_its_translation(site_tree: An
     assert ids(page) == before
 
 
+@pytest.mark.skipif(not connection.features.has_select_for_update, reason="One writer anyway.")
 def test_publishing_waits_for_that_of_another_translation(site_tree: Any) -> None:
     """Whoever comes second reads what the first one has written."""
     page = event("2027-06-18", "18:00")
@@ -283,8 +285,8 @@ def test_publishing_waits_for_that_of_another_translation(site_tree: Any) -> Non
         rebuild_occurrences(page.translation_key)
 
     reads = [query["sql"] for query in queries if query["sql"].startswith("SELECT")]
-    locks = connection.features.has_select_for_update
-    assert [read.endswith("FOR UPDATE") for read in reads[:2]] == [locks, False]
+    assert reads[0].endswith("FOR UPDATE")
+    assert ContentVersion._meta.db_table in reads[0]
 
 
 # Delivered ---------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from headless.changes import services
 from headless.changes.models import ContentChange, ContentVersion
 from tests.contract import hiding
 from tests.factories.events import EventPageFactory
+from tests.factories.images import ImageFactory
 from tests.factories.locales import translate
 from tests.factories.msos import MSOProfilePageFactory
 from tests.factories.pages import ContentPageFactory
@@ -131,6 +132,23 @@ def test_the_address_of_a_translation_concerns_every_language(site_tree, client)
 
     assert "elsewhere" in str(copied(mirror))
     assert copied(mirror) == public(client)
+
+
+def test_the_description_of_a_picture_that_is_shown_in_a_translation_concerns_it(site_tree, client):
+    page = EventPageFactory(image=ImageFactory(), image_alt="Ein Saal")
+    translate(page, "tr", title="Toplantı")
+    mirror = mirror_of(client, "tr")
+    mirror.update()
+    key = "events", str(page.translation_key)
+    assert copied(mirror)[key]["image"]["alt_lang"] == "de"
+
+    page.image_alt = "Ein großer Saal"
+    page.save_revision().publish()
+    mirror.update()
+
+    # It is no longer that of the original.
+    assert copied(mirror)[key]["image"]["alt_lang"] == "tr"
+    assert copied(mirror) == public(client, "tr")
 
 
 def test_an_endpoint_has_no_id(changes, site_tree):

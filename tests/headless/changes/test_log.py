@@ -3,14 +3,16 @@
 import datetime as dt
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Locale, PageViewRestriction, Site
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
-from headless.changes.models import ContentChange
-from headless.models import Imprint
-from mso_pages.models import ContactConsent, OrganisationState
+from headless.changes.models import ContentChange, ContentVersion
+from headless.models import ContentPage, Imprint
+from headless.served.services import rebuild
+from mso_pages.models import ContactConsent, Mentoring, OrganisationState
 from tests.contract import hiding
 from tests.factories.events import EventPageFactory
 from tests.factories.images import ImageFactory, picture
@@ -325,3 +327,46 @@ def test_the_moment_is_now(logged):
     before = timezone.now()
     ContentPageFactory()
     assert before <= ContentChange.objects.latest("seq").at <= timezone.now()
+
+
+def test_a_rebuild_logs_who_is_named_since(logged):
+    """A mentor was written past the models, as by `loaddata`."""
+    mentor, mentee = MSOProfilePageFactory(), MSOProfilePageFactory()
+    Mentoring.objects.bulk_create([Mentoring(page=mentor, mentee=mentee)])
+    logged()
+
+    rebuild()
+
+    assert sorted(logged()) == [("msos", "de", "relation"), ("msos", "de", "update")]
+
+
+def plain(page):
+    return Page.objects.get(pk=page.pk)
+
+
+ACTS = {
+    "add": lambda page, target: plain(target).add_child(instance=ContentPage(title="Neu")),
+    "add beside": lambda page, target: plain(target).add_sibling(
+        "right", instance=ContentPage(title="Neu")
+    ),
+    "move": lambda page, target: plain(page).move(target, pos="last-child"),
+    "delete": lambda page, target: plain(page).delete(),
+    "save a draft": lambda page, target: page.save_revision(),
+    "publish": lambda page, target: page.latest_revision.publish(),
+}
+
+
+@pytest.mark.skipif(not connection.features.has_select_for_update, reason="One writer anyway.")
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS)
+def test_who_records_waits_before_the_first_write(site_tree, act):
+    """Else two editors could hold what the other one waits for."""
+    page, target = ContentPageFactory(), ContentPageFactory()
+
+    with CaptureQueriesContext(connection) as queries:
+        act(page, target)
+
+    written = [query["sql"].split()[0] for query in queries]
+    table = ContentVersion._meta.db_table
+    locked = [table in query["sql"] and "FOR UPDATE" in query["sql"] for query in queries]
+    first = min(written.index(verb) for verb in ("INSERT", "UPDATE", "DELETE") if verb in written)
+    assert True in locked[:first]
