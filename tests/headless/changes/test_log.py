@@ -345,9 +345,11 @@ def plain(page):
 
 
 ACTS = {
-    "add": lambda page, target: plain(target).add_child(instance=ContentPage(title="Neu")),
+    "add": lambda page, target: plain(target).add_child(
+        instance=ContentPage(title="Neu", live=False)
+    ),
     "add beside": lambda page, target: plain(target).add_sibling(
-        "right", instance=ContentPage(title="Neu")
+        "right", instance=ContentPage(title="Neu", live=False)
     ),
     "move": lambda page, target: plain(page).move(target, pos="last-child"),
     "delete": lambda page, target: plain(page).delete(),
