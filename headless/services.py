@@ -78,11 +78,8 @@ def copy_facts(source: Any, target: Any) -> bool:
     they know them: `for_translation` gives the row, or None.
     """
     changed = False
-    fields = [
-        (fact, fact.get_field(type(source))) for fact in get_translatable_fields(type(source))
-    ]
-    # Rows first: whether one is news to a translation shows in the facts that come with it.
-    for fact, field in sorted(fields, key=lambda item: not isinstance(item[1], ManyToOneRel)):
+    for fact in get_translatable_fields(type(source)):
+        field = fact.get_field(type(source))
         if isinstance(field, ManyToOneRel):
             copy = (
                 _follow_rows if issubclass(field.related_model, TranslatableMixin) else _copy_rows
