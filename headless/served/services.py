@@ -74,7 +74,9 @@ def rebuild() -> None:
     lock()
     writers = [Writer(site, resource) for site in Site.objects.all() for resource in registry]
     listings = [listing for writer in writers for listing in writer.listings()]
-    delete(Served.objects.exclude(listing__in=listings))
+    obsolete = Served.objects.exclude(listing__in=listings).values_list("pk", flat=True)
+    for keys in _batches(obsolete):
+        delete(keys)
     for writer in writers:
         writer.write(None)
     _log_others(writers, _log(writers))
@@ -146,7 +148,7 @@ def _showing(named: Iterable[str]) -> Iterator[Any]:
         yield Served.objects.filter(pk__in=_naming(keys).values("served"))
 
 
-def _batches(keys: Iterable[str]) -> Iterator[list[str]]:
+def _batches(keys: Iterable[Any]) -> Iterator[list[Any]]:
     ordered = sorted(keys)
     for start in range(0, len(ordered), BATCH):
         yield ordered[start : start + BATCH]

@@ -92,7 +92,7 @@ class Writer:
                 {place: before[place].pk for place in changed if place in before},
                 {place: wanted[place][1].named for place in changed if place in wanted},
             )
-            delete(Served.objects.filter(pk__in=[before[p].pk for p in changed if p in before]))
+            delete([before[place].pk for place in changed if place in before])
             self._create(
                 [(place, *wanted[place]) for place in changed if place in wanted],
                 before,

@@ -16,7 +16,10 @@ ORIGIN = "https://portal.example"
 
 
 @pytest.fixture
-def make(db):
+def make(db, monkeypatch):
+    # Uses are written where a test says so, not when the clock does.
+    monkeypatch.setattr(services, "SECONDS_BETWEEN_WRITES", float("inf"))
+
     def make(**values):
         key = APIKey(**{"name": "Stadtportal", "owner": "Stadt Beispiel", "quota": 5, **values})
         key.full_clean(exclude=["prefix", "digest"])
