@@ -1,9 +1,9 @@
 """When what is public changes by the clock."""
 
 import datetime as dt
-from typing import Any
+from functools import cache
 
-from django.db.models import BooleanField, Min, QuerySet, Value
+from django.db import connection, models
 from django.utils import timezone
 from wagtail.models import Revision
 
@@ -35,20 +35,32 @@ def _next_day(now: dt.datetime) -> dt.datetime:
 
 def _read(now: dt.datetime) -> list[tuple[dt.datetime | None, bool]]:
     """Moments, and whether each is a plan; all in one query."""
-    real = timezone.now()
-    going_live = Revision.objects.filter(approved_go_live_at__gt=real)
-    expiring = [model.objects.filter(live=True, expire_at__gt=real) for model in planned_models()]
-    first, *others = [
-        _first(ServedValue.objects.filter(valid_from__gt=now), "valid_from"),
-        _first(ServedValue.objects.filter(valid_until__gt=now), "valid_until"),
-        _first(going_live, "approved_go_live_at", is_planned=True),
-        *(_first(rows, "expire_at", is_planned=True) for rows in expiring),
-    ]
-    return list(first.union(*others, all=True))
+    adapt = connection.ops.adapt_datetimefield_value
+    # Past the ORM, which takes ten times as long for it, after every change.
+    with connection.cursor() as cursor:
+        cursor.execute(_statement(), {"now": adapt(now), "real": adapt(timezone.now())})
+        return [(_aware(moment), bool(is_planned)) for moment, is_planned in cursor.fetchall()]
 
 
-def _first(rows: QuerySet[Any], field: str, *, is_planned: bool = False) -> QuerySet[Any]:
-    """The first moment of a field, and whether it is a plan; nothing without rows."""
-    marked = rows.order_by().annotate(is_planned=Value(is_planned, BooleanField()))
-    grouped: QuerySet[Any] = marked.values("is_planned").annotate(moment=Min(field))
-    return grouped.values_list("moment", "is_planned")
+@cache
+def _statement() -> str:
+    """Selects the first moment of each column after `now` or, of what is planned, after `real`."""
+    return " UNION ALL ".join(
+        [_first(ServedValue, field, "now") for field in ("valid_from", "valid_until")]
+        + [_first(Revision, "approved_go_live_at", "real")]
+        + [_first(model, "expire_at", "real", "live AND ") for model in planned_models()]
+    )
+
+
+def _first(model: type[models.Model], field: str, after: str, condition: str = "") -> str:
+    where = f"{condition}{field} > %({after})s"
+    is_planned = int(after == "real")
+    # Of names in the code alone.
+    return f"SELECT MIN({field}), {is_planned} FROM {model._meta.db_table} WHERE {where}"  # noqa: S608
+
+
+def _aware(moment: dt.datetime | str | None) -> dt.datetime | None:
+    """SQLite has text, in UTC."""
+    if isinstance(moment, str):
+        return dt.datetime.fromisoformat(moment).replace(tzinfo=dt.UTC)
+    return moment

@@ -96,7 +96,7 @@ class Server:
 
     def ask(self, name: str, **query: Any) -> Any:
         """An answer of the bench's own views."""
-        return json.loads(self.get(f"/bench/{name}/?{urlencode(query)}"))
+        return json.loads(self.get(f"/bench/{name}/?{urlencode(query, doseq=True)}"))
 
     def state(self) -> Any:
         """Processor time and memory of the worker."""

@@ -66,11 +66,13 @@ def state(request: HttpRequest) -> HttpResponse:
 
 
 def queries(request: HttpRequest) -> HttpResponse:
-    """The queries of a request that was made before."""
-    address = request.GET["address"]
-    _read(address)
-    with CaptureQueriesContext(connection) as captured:
+    """The queries of requests, one after the other, that were made before."""
+    addresses = request.GET.getlist("address")
+    for address in addresses:
         _read(address)
+    with CaptureQueriesContext(connection) as captured:
+        for address in addresses:
+            _read(address)
     return JsonResponse({"queries": [query["sql"] for query in captured.captured_queries]})
 
 
