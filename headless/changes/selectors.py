@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 
 from django.conf import settings
+from django.db import connection
 from wagtail.models import Site
 
 from headless.served.models import Served, listing_name
@@ -13,8 +14,11 @@ from .services import ONLY
 
 def current_version() -> int:
     """The highest number of the log: grows with every change of what the public sees."""
-    found = ContentVersion.objects.filter(pk=ONLY).values_list("number", flat=True).first()
-    return found or 0
+    # Past the ORM, which took a sixth of an answer that is kept for this, its one query.
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT number FROM mso_changes_contentversion WHERE id = %s", [ONLY])
+        row = cursor.fetchone()
+    return int(row[0]) if row else 0
 
 
 def bounds() -> tuple[int, int]:
