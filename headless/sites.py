@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from django.db import connection
 from wagtail.models import Site
 
 from .selectors import private_collections
@@ -21,7 +22,7 @@ class Host(NamedTuple):
     private_collections: set[int]
 
 
-# Asking for the site takes a third of the time of a list. Each change of it is another version.
+# Each change of it is another version.
 _kept: dict[tuple[int, str, str], Host] = {}
 
 
@@ -36,7 +37,7 @@ def host_of(request: Any) -> Host:
     if found is None:
         # Wagtail keeps where sites begin for an hour, and forgets it in one process only.
         Site.clear_site_root_paths_cache()
-        found = Host(Site.find_for_request(request), private_collections())
+        found = Host(_find_site(request), private_collections())
         if len(_kept) >= MOST_KEPT:
             _kept.clear()
         _kept[place] = found
@@ -46,3 +47,26 @@ def host_of(request: Any) -> Host:
 def site_of(request: Any) -> Site | None:
     """The site that a request is for."""
     return host_of(request).site
+
+
+# Wagtail's question for a site takes a third of the first answer of a version, and most
+# versions leave the sites as they are.
+_sites: dict[tuple[str, str], tuple[list[Any], Site | None]] = {}
+
+
+def _find_site(request: Any) -> Site | None:
+    """The site by host and port, asked for when anything of a site or its first page changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT * FROM wagtailcore_site AS site "
+            "JOIN wagtailcore_page AS page ON page.id = site.root_page_id ORDER BY site.id"
+        )
+        rows = cursor.fetchall()
+    place = (request.get_host(), request.get_port())
+    known, site = _sites.get(place, (None, None))
+    if known != rows:
+        site = Site.find_for_request(request)
+        if len(_sites) >= MOST_KEPT:
+            _sites.clear()
+        _sites[place] = rows, site
+    return site

@@ -52,6 +52,7 @@ def empty_cache() -> Iterator[None]:
     for kept in caches.all():
         kept.clear()
     sites._kept.clear()
+    sites._sites.clear()
     caching._moments.clear()
 
 
