@@ -16,7 +16,7 @@ from ninja import NinjaAPI, Query, Router
 from .answers import detail_answer, list_answer, reading_for
 from .changes.api import add_changes
 from .delivery.answering import SEVERAL, delivered
-from .delivery.caching import VARY
+from .delivery.caching import VARY, not_kept
 from .openapi import completed
 from .parameters import detail_parameters, list_parameters, only_known_parameters
 from .problems import problem, register_handlers, unknown_address
@@ -153,7 +153,7 @@ def read_only(view: View) -> View:
             }
             return HttpResponse(status=204, headers=headers)
         if request.method not in METHODS:
-            return problem(405, "This API is read only.", Allow=", ".join(METHODS))
+            return not_kept(problem(405, "This API is read only.", Allow=", ".join(METHODS)))
         is_head = request.method == "HEAD"
         if is_head:
             request.method = "GET"

@@ -17,6 +17,13 @@ UNCHANGED = {"description": "Not modified since the answer with the `ETag` that 
 MAY_BE_MISSING = {"site_detail", "resolve_detail"}
 
 
+KEY = {
+    "type": "http",
+    "scheme": "bearer",
+    "description": "An API key raises the quota and shows nothing more; the API answers without.",
+}
+
+
 def completed(document: Document) -> Document:
     """The document with the errors that every operation may answer, and with what parameters
     make of an answer.
@@ -31,6 +38,8 @@ def completed(document: Document) -> Document:
             "content": {PROBLEM_JSON: {"schema": {"$ref": "#/components/schemas/Problem"}}},
         }
     }
+    document["components"]["securitySchemes"] = {"key": KEY}
+    document["security"] = [{}, {"key": []}]
     _describe_expanded(schemas)
     for resource in registry:
         _describe_shapes(document, resource)

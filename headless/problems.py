@@ -14,6 +14,8 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 PROBLEM_JSON = "application/problem+json"
+# An answer is no longer than what was asked is worth.
+MOST_NAMED = 20
 SERVER_ERROR = "The server failed to answer. The fault was recorded."
 
 logger = logging.getLogger(__name__)
@@ -39,9 +41,12 @@ def problem(
 
 
 def refused_parameters(errors: list[dict[str, Any]]) -> HttpResponse:
-    """The 422 answer: each entry is a `ProblemItem`."""
-    names = ", ".join(dict.fromkeys(str(error["parameter"]) for error in errors))
-    return problem(422, f"These parameters are not accepted: {names}.", errors)
+    """The 422 answer: each entry is a `ProblemItem`; of very many the first."""
+    named = errors[:MOST_NAMED]
+    names = ", ".join(dict.fromkeys(str(error["parameter"]) for error in named))
+    left = len(errors) - len(named)
+    more = f" Nor are {left} more." if left else ""
+    return problem(422, f"These parameters are not accepted: {names}.{more}", named)
 
 
 class ParameterRefused(Exception):

@@ -1,4 +1,4 @@
-"""A copy of all public content in one language, kept up to date by the change log.
+"""A copy of all public objects in one language, kept up to date by the change log.
 
     python mirror.py https://cms.example.org tr
 

@@ -12,6 +12,7 @@ from headless.parameters import VERSION
 
 from . import selectors
 from .models import ContentChange
+from .schemas import IN_ALL_LANGUAGES
 
 UPSERT, REMOVE = "upsert", "remove"
 
@@ -68,8 +69,6 @@ def _change(change: ContentChange, answering: Answering, locale: str | None) -> 
 
 
 def _address(change: ContentChange, locale: str) -> str:
-    root = reverse("content_api:api-root")
-    version = f"{VERSION}={change.seq}"
-    if not change.object_id:
-        return f"{root}{change.resource}/?{version}"
-    return f"{root}{change.resource}/{change.object_id}/?locale={locale}&{version}"
+    path = f"{change.resource}/{change.object_id}/" if change.object_id else f"{change.resource}/"
+    query = "" if change.resource in IN_ALL_LANGUAGES else f"locale={locale}&"
+    return f"{reverse('content_api:api-root')}{path}?{query}{VERSION}={change.seq}"

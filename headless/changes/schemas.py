@@ -15,6 +15,8 @@ from .models import Cause
 
 # The endpoints around the content, which have no ids.
 ENDPOINTS = ("locales", "navigation", "redirects", "site")
+# Those that answer the same in every language.
+IN_ALL_LANGUAGES = ("locales", "redirects")
 MOST_CHANGES = 1000
 
 

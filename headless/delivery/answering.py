@@ -35,7 +35,8 @@ def delivered(request: HttpRequest, make: Callable[[], HttpResponse]) -> HttpRes
 
     response = caching.answer(request, make, charge)
     if key is not None:
-        note_use(key, made=bool(uses), refused=response.status_code == 429)
+        is_refused = response.status_code == 429
+        note_use(key, made=bool(uses) and not is_refused, refused=is_refused)
     return with_quota(response, uses[0]) if uses else response
 
 

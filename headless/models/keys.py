@@ -74,6 +74,8 @@ class APIKey(models.Model):
             raise ValidationError({"origins": _("Only publishable keys are bound to sites.")})
         for origin in self.origins:
             validate_origin(origin)
+        if self._state.adding and not self.is_valid_on(timezone.localdate()):
+            raise ValidationError({"expires_on": _("A new key cannot end before today.")})
 
     def is_valid_on(self, day: dt.date) -> bool:
         """Whether it is neither revoked nor expired."""

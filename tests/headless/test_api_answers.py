@@ -94,6 +94,7 @@ def test_every_other_method_is_refused(addresses, method):
 
         assert (address, response.status_code) == (address, 405)
         assert response["Allow"] == "GET, HEAD, OPTIONS"
+        assert response["Cache-Control"] == "no-store"
         assert response["Access-Control-Allow-Origin"] == "*"
         assert problem(response) == "Method Not Allowed"
 

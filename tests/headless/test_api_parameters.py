@@ -60,6 +60,15 @@ def test_an_unknown_parameter_is_named_with_what_is_allowed(db, client, name):
     ]
 
 
+def test_of_very_many_unknown_parameters_the_first_are_named(db, client):
+    response = client.get("/api/v1/msos/", {f"a{number}": "1" for number in range(1500)})
+
+    assert response.status_code == 422
+    assert response.json()["detail"].endswith(" Nor are 1480 more.")
+    assert len(response.json()["errors"]) == 20
+    assert len(response.content) < 30_000
+
+
 @pytest.mark.parametrize(
     "parameter",
     [

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from headless.changes import services
 from headless.changes.models import ContentChange, ContentVersion
+from headless.changes.schemas import ENDPOINTS
 from tests.contract import hiding
 from tests.factories.events import EventPageFactory
 from tests.factories.images import ImageFactory
@@ -164,7 +165,20 @@ def test_an_endpoint_has_no_id(changes, site_tree):
         None,
         "upsert",
     )
-    assert item["detail_url"].startswith("/api/v1/navigation/?version=")
+    assert item["detail_url"] == f"/api/v1/navigation/?locale=de&version={item['seq']}"
+    [item] = changes(since=start, locale="tr")["items"]
+    assert item["detail_url"] == f"/api/v1/navigation/?locale=tr&version={item['seq']}"
+
+
+def test_every_endpoint_takes_the_address_that_the_log_gives_it(changes, client, site_tree):
+    start = changes()["head"]
+    for name in ENDPOINTS:
+        services.append_endpoint(name)
+
+    items = changes(since=start, locale="ar")["items"]
+
+    assert [item["resource"] for item in items] == list(ENDPOINTS)
+    assert {client.get(item["detail_url"]).status_code for item in items} == {200}
 
 
 @pytest.mark.parametrize("wrong", ["-1", "x", "1.5", "99999999999999999999"])
