@@ -41,12 +41,15 @@ def problem(
 
 
 def refused_parameters(errors: list[dict[str, Any]]) -> HttpResponse:
-    """The 422 answer: each entry is a `ProblemItem`; of very many the first."""
-    named = errors[:MOST_NAMED]
-    names = ", ".join(dict.fromkeys(str(error["parameter"]) for error in named))
-    left = len(errors) - len(named)
+    """The 422 answer: each entry is a `ProblemItem`; of very many parameters the first ones."""
+    by_name: dict[str, list[dict[str, Any]]] = {}
+    for error in errors:
+        by_name.setdefault(str(error["parameter"]), []).append(error)
+    names = list(by_name)[:MOST_NAMED]
+    left = len(by_name) - len(names)
     more = f" Nor are {left} more." if left else ""
-    return problem(422, f"These parameters are not accepted: {names}.{more}", named)
+    named = [error for name in names for error in by_name[name][:MOST_NAMED]]
+    return problem(422, f"These parameters are not accepted: {', '.join(names)}.{more}", named)
 
 
 class ParameterRefused(Exception):

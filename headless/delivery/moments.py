@@ -53,10 +53,11 @@ def _statement() -> str:
 
 
 def _first(model: type[models.Model], field: str, after: str, condition: str = "") -> str:
-    where = f"{condition}{field} > %({after})s"
-    is_planned = int(after == "real")
+    # The column may lie in the table of a model that this one inherits from.
+    table = connection.ops.quote_name(model._meta.get_field(field).model._meta.db_table)
+    where, is_planned = f"{condition}{field} > %({after})s", int(after == "real")
     # Of names in the code alone.
-    return f"SELECT MIN({field}), {is_planned} FROM {model._meta.db_table} WHERE {where}"  # noqa: S608
+    return f"SELECT MIN({field}), {is_planned} FROM {table} WHERE {where}"  # noqa: S608
 
 
 def _aware(moment: dt.datetime | str | None) -> dt.datetime | None:

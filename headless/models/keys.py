@@ -98,7 +98,7 @@ class APIKeyUse(models.Model):
 
     Attributes:
         requests: all of them.
-        made: those that counted towards the quota.
+        made: those for which an answer was made.
         refused: those that were refused because it was used up.
     """
 

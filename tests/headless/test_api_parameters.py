@@ -69,6 +69,13 @@ def test_of_very_many_unknown_parameters_the_first_are_named(db, client):
     assert len(response.content) < 30_000
 
 
+def test_many_wrong_values_hide_no_other_parameter(db, client):
+    wrong = client.get(f"/api/v1/msos/?ids={','.join(['x'] * 30)}&limit=x").json()
+
+    assert wrong["detail"] == "These parameters are not accepted: limit, ids."
+    assert [item["parameter"] for item in wrong["errors"]] == ["limit", *["ids"] * 20]
+
+
 @pytest.mark.parametrize(
     "parameter",
     [

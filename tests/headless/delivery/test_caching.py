@@ -7,6 +7,7 @@ from threading import Event
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.http import HttpResponse
 from django.test import RequestFactory
 from django.utils import timezone
@@ -14,7 +15,8 @@ from wagtail.models import Site
 from wagtail.models.sites import SITE_ROOT_PATHS_CACHE_KEY, SITE_ROOT_PATHS_CACHE_VERSION
 
 from headless.changes.services import append_endpoint
-from headless.delivery import caching
+from headless.delivery import caching, moments
+from headless.models import ContentPage
 from tests.factories.funding import FundingCallPageFactory
 from tests.factories.locales import translate
 from tests.factories.pages import ContentPageFactory
@@ -158,6 +160,18 @@ def test_d29_the_language_of_the_visitor_changes_nothing(page, get):
         wrong = get(f"pages/?locale={asked}", **{"if-none-match": seen[other]})
         assert wrong.status_code == 200
         assert wrong.headers["Content-Language"] == asked
+
+
+def test_a_plan_is_read_from_the_table_that_has_its_column(page):
+    planned = dt.datetime(2100, 1, 1, tzinfo=BERLIN)
+    publish(page, expire_at=planned)
+    # The model's own table has neither column.
+    statement = moments._first(ContentPage, "expire_at", "real", "live AND ")
+    with connection.cursor() as cursor:
+        real = connection.ops.adapt_datetimefield_value(timezone.now())
+        cursor.execute(statement, {"real": real})
+        [(moment, _is_planned)] = cursor.fetchall()
+    assert moments._aware(moment) == planned
 
 
 def test_d29_errors_say_what_they_vary_on_and_are_not_kept(page, get):
