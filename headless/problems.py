@@ -14,8 +14,8 @@ from ninja import NinjaAPI
 from ninja.errors import HttpError, ValidationError
 
 PROBLEM_JSON = "application/problem+json"
-# An answer is no longer than what was asked is worth.
-MOST_NAMED = 20
+# More than any operation has, so that only what is made up is cut off.
+MOST_NAMED = 100
 SERVER_ERROR = "The server failed to answer. The fault was recorded."
 
 logger = logging.getLogger(__name__)

@@ -64,16 +64,17 @@ def test_of_very_many_unknown_parameters_the_first_are_named(db, client):
     response = client.get("/api/v1/msos/", {f"a{number}": "1" for number in range(1500)})
 
     assert response.status_code == 422
-    assert response.json()["detail"].endswith(" Nor are 1480 more.")
-    assert len(response.json()["errors"]) == 20
-    assert len(response.content) < 30_000
+    assert response.json()["detail"].endswith(" Nor are 1400 more.")
+    assert len(response.json()["errors"]) == 100
+    assert len(response.content) < 120_000
 
 
-def test_many_wrong_values_hide_no_other_parameter(db, client):
-    wrong = client.get(f"/api/v1/msos/?ids={','.join(['x'] * 30)}&limit=x").json()
+def test_many_wrong_values_of_one_hide_no_other_parameter(db, client):
+    query = "&".join(f"limit{number}=1" for number in range(95))
 
-    assert wrong["detail"] == "These parameters are not accepted: limit, ids."
-    assert [item["parameter"] for item in wrong["errors"]] == ["limit", *["ids"] * 20]
+    answer = client.get(f"/api/v1/msos/?{query}&ids={','.join(['x'] * 30)}").json()
+
+    assert answer["detail"].endswith("limit94, ids.")
 
 
 @pytest.mark.parametrize(
