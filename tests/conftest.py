@@ -22,8 +22,16 @@ from tests.factories.tree import SiteTree, create_site_tree, remove_welcome_site
 
 ENQUEUE = Task.enqueue
 
+# Files that take minutes.
+LONG = ("tests/faults/test_follow_at_once.py", "tests/demo/test_clock.py")
+
 # Collected as often as by default, the objects of so many tests take a tenth of the time.
 gc.set_threshold(20_000)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Long files come first: otherwise one process would work alone at the end."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
 
 
 @pytest.fixture(scope="session")
