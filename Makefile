@@ -4,7 +4,8 @@ VENV_PYTHON := .venv/bin/python
 # More arguments for pytest: make test ARGS="-k layout -x"
 ARGS ?=
 # One process for each processor; the tests of a file stay together, since they share what is slow.
-# Sorted by their number of tests, files of a few long ones would come last, and one process wait.
+# Their order is that of tests/conftest.py: sorted by their number of tests, which is what xdist
+# would do, files of a few long ones would come last.
 PYTEST := $(VENV_PYTHON) -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 # The tests that hold files in the repository to the API.
 RECORDED := tests/contract/test_snapshot.py tests/contract/test_recorded_answers.py \
