@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -29,6 +29,29 @@ def create_locales(**kwargs: Any) -> None:
     """Give every content language of the settings its locale; runs after `migrate`."""
     for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
         Locale.objects.get_or_create(language_code=code)
+
+
+for recorded in (
+    *(PageViewRestriction, CollectionViewRestriction, Site, Locale),
+    *(get_image_model(), get_document_model(), ImageFacts, Imprint),
+    # By name: a project may do without them.
+    "wagtailredirects.Redirect",
+):
+    pre_save.connect(recording.begin_before, sender=recorded)
+    pre_delete.connect(recording.begin_before, sender=recorded)
+
+
+@receiver(pre_delete)
+def begin_deletion(sender: Any, **kwargs: Any) -> None:
+    if any(resource.model is sender for resource in registry):
+        recording.begin_before()
+
+
+@receiver(pre_save)
+def begin_plain_row(sender: Any, **kwargs: Any) -> None:
+    # What has a gate begins by itself.
+    if not issubclass(sender, PublishGate) and any(one.model is sender for one in registry):
+        recording.begin_before(**kwargs)
 
 
 @receiver(post_delete)
@@ -124,7 +147,6 @@ if apps.is_installed("wagtail.contrib.redirects"):
     import_module("wagtail.contrib.redirects.signal_handlers")
     page_slug_changed.connect(record_redirect)
     post_page_move.connect(record_redirect)
-# By name: a project may do without them.
 post_save.connect(record_redirect, sender="wagtailredirects.Redirect")
 post_delete.connect(record_redirect, sender="wagtailredirects.Redirect")
 

@@ -71,6 +71,15 @@ def begin(update_fields: Iterable[str] | None) -> bool:
     return True
 
 
+def begin_before(update_fields: Any = None, raw: bool = False, **kwargs: Any) -> None:
+    """Receives `pre_save` and `pre_delete` of what is recorded once its rows are written.
+
+    A deletion writes those of others first, such as the pages that showed a picture: see `alone`.
+    """
+    if not raw:
+        begin(update_fields)
+
+
 def changed(model: type[Model], ids: Iterable[Any]) -> None:
     """Objects of a model may have changed for the public.
 

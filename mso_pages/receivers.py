@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from django.dispatch import receiver
 
 from headless import clock, recording
@@ -12,6 +12,10 @@ from headless.signals import day_begun
 
 from .models import ContactConsent, MSOProfilePage, OrganisationState
 from .selectors import organisations_with_new_consents
+
+for recorded in (OrganisationState, ContactConsent):
+    pre_save.connect(recording.begin_before, sender=recorded)
+    pre_delete.connect(recording.begin_before, sender=recorded)
 
 
 @receiver([post_save, post_delete], sender=OrganisationState)

@@ -187,9 +187,12 @@ def store_cards() -> int:
     return made
 
 
-@transaction.atomic
 def store_cards_of(resource: Resource, keys: Sequence[int], reading: Reading) -> int:
-    """Store the cards of served rows, by primary key, unless what they show changed meanwhile."""
+    """Store the cards of served rows, by primary key, unless what they show changed meanwhile.
+
+    They are made before the transaction: sizes of pictures may be stored on the way, and a picture
+    that somebody deletes meanwhile would undo all of it.
+    """
     served = list(Served.objects.filter(pk__in=keys).defer("card"))
     cards = make_cards(resource, served, reading)
     ready = []
@@ -198,10 +201,11 @@ def store_cards_of(resource: Resource, keys: Sequence[int], reading: Reading) ->
             row.card = orjson.dumps(card, default=str).decode()
             row.build = build_id()
             ready.append(row)
-    lock()
-    versions = dict(Served.objects.filter(pk__in=keys).values_list("pk", "version"))
-    valid = [row for row in ready if versions.get(row.pk) == row.version]
-    update_cards(valid)
+    with transaction.atomic():
+        lock()
+        versions = dict(Served.objects.filter(pk__in=keys).values_list("pk", "version"))
+        valid = [row for row in ready if versions.get(row.pk) == row.version]
+        update_cards(valid)
     return len(valid)
 
 
