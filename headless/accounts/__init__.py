@@ -1,0 +1,1 @@
+"""How people sign in: throttled passwords, a link or a code by mail, and for how long it lasts."""
