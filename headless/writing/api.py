@@ -1,7 +1,9 @@
 """Wagtail's own v3 API beside ours: the way to write, a preview that may change.
 
 Nothing else imports it. Every address asks for a token of somebody who may use the admin, also
-where Wagtail would answer anonymously; each act is one transaction, as in the admin.
+where Wagtail would answer anonymously; each act is one transaction, as in the admin, and says on
+which version it is based. Apps keep people out who enter the admin for screens of their own, by
+the hook `refuse_writing_api`, a function that takes a user.
 """
 
 import logging
@@ -14,12 +16,17 @@ from django.core.exceptions import RequestDataTooBig
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, re_path
+from wagtail import hooks
 from wagtail.api.v3.auth import BearerTokenAuth  # noqa: TID251 - the one place that may
 from wagtail.api.v3.urls import api  # noqa: TID251
 from wagtail.locales.api.v3 import router as locales_router
 
+from headless.accounts.quotas import wrong_tokens
 from headless.changes.services import lock
+from headless.delivery.throttling import left_of, use
 from headless.problems import SERVER_ERROR, problem, unknown_address
+
+from .preconditions import refused_change, state_tag, tag_after, target_of
 
 View = Callable[..., HttpResponse]
 
@@ -57,12 +64,16 @@ def guarded(view: View) -> View:
             if answer := refused(request):
                 return answer
             if request.method in READING:
-                return view(request, *args, **kwargs)
+                return with_tag(view, request, *args, **kwargs)
             with transaction.atomic():
                 lock()
+                if answer := refused_change(request):
+                    return answer
                 response = view(request, *args, **kwargs)
                 if response.status_code >= 400:
                     transaction.set_rollback(True)
+                elif tag := tag_after(request, response):
+                    response.headers["ETag"] = tag
                 return response
         except Http404:
             return unknown_address(request)
@@ -80,14 +91,37 @@ def guarded(view: View) -> View:
     return wrapper
 
 
+def with_tag(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    """The answer of a view that reads, with the ETag of its page or snippet.
+
+    The tag is made first: were something changed in between, it would name the older version and
+    the change based on it be refused.
+    """
+    instance = target_of(request)
+    tag = state_tag(instance) if instance else None
+    response = view(request, *args, **kwargs)
+    if tag and response.status_code == 200:
+        response.headers["ETag"] = tag
+    return response
+
+
 def refused(request: HttpRequest) -> HttpResponse | None:
     """The answer to a request that goes no further."""
+    quota = wrong_tokens(request)
+    if (left := left_of(quota)).left <= 0:
+        answer = problem(429, "There were too many wrong tokens from this address.")
+        answer.headers["Retry-After"] = str(left.seconds)
+        return answer
     if BearerTokenAuth()(request) is None:
+        if request.headers.get("Authorization"):
+            use(quota)
         answer = problem(401, "This API needs a token of somebody who may use the admin.")
         answer.headers["WWW-Authenticate"] = 'Bearer realm="API for writing"'
         return answer
     if not request.user.has_perm("wagtailadmin.access_admin"):
         return problem(403, "The owner of this token may not use the admin.")
+    if any(is_refused(request.user) for is_refused in hooks.get_hooks("refuse_writing_api")):
+        return problem(403, "This API is for staff.")
     if wrong := wrong_value(request):
         return problem(422, wrong)
     return None
