@@ -5,6 +5,7 @@ import pytest
 from events.models import EventPage
 from headless.checks import (
     check_phone_format,
+    check_signing_in,
     check_translatable_fields,
     check_upload_forms,
 )
@@ -56,3 +57,25 @@ def test_uploads_would_not_be_looked_at(settings, name):
 def test_the_project_passes():
     assert check_translatable_fields(None) == check_phone_format(None) == []
     assert check_upload_forms(None) == []
+
+
+@pytest.mark.parametrize(
+    ("setting", "needed"),
+    [
+        ("MIDDLEWARE", "headless.accounts.middleware.AccountsMiddleware"),
+        ("AUTHENTICATION_BACKENDS", "headless.accounts.backends.MailBackend"),
+    ],
+)
+def test_nobody_could_sign_in_by_mail(settings, setting, needed):
+    assert check_signing_in(None) == []
+    setattr(settings, setting, [name for name in getattr(settings, setting) if name != needed])
+
+    (message,) = check_signing_in(None)
+
+    assert message.id == "mso_headless.E005" and needed in message.msg
+
+
+def test_a_site_may_have_no_sign_in_by_mail(settings):
+    settings.ROOT_URLCONF = "headless.urls"
+    settings.AUTHENTICATION_BACKENDS = []
+    assert check_signing_in(None) == []
