@@ -14,7 +14,9 @@ class MsoPagesConfig(AppConfig):
         # Resources and receivers import models, which need all apps loaded.
         from headless.resources import registry  # noqa: PLC0415
 
-        from . import receivers  # noqa: F401, PLC0415
+        from . import checks, receivers  # noqa: F401, PLC0415
+        from .permissions import register_policies  # noqa: PLC0415
         from .resources import RESOURCES  # noqa: PLC0415
 
         registry.register(*RESOURCES)
+        register_policies()

@@ -20,11 +20,22 @@ from .models import (
     FundingCallPage,
     FundingProgrammePage,
     GalleryImage,
+    Membership,
     MSOProfilePage,
     OrganisationState,
 )
 
 Key = uuid.UUID
+
+
+def is_member(user: Any, organisation: Key | None = None) -> bool:
+    """Whether a user keeps the profile of an organisation, or of any."""
+    if not user.is_active:
+        return False
+    found = Membership.objects.filter(user=user)
+    if organisation is not None:
+        found = found.filter(organisation=organisation)
+    return bool(found.exists())
 
 
 def organisation_states(keys: Iterable[Key]) -> dict[Key, OrganisationState]:

@@ -26,7 +26,7 @@ from .choosers import (
     StatisticChooserViewSet,
 )
 from .forms.municipalities import MunicipalityForm
-from .forms.organisations import OrganisationForm
+from .forms.organisations import OrganisationForm, StateForm
 from .models import (
     ContactConsent,
     FundingCallPage,
@@ -148,17 +148,23 @@ class OrganisationViewSet(ModelViewSet):
     list_per_page = 50
     copy_view_enabled = False
     search_fields = ["organisation_title"]
+    form_base: type[OrganisationForm] = OrganisationForm
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        """The listing is called as in the menu."""
+        return super().get_index_view_kwargs(page_title=self.menu_label, **kwargs)
 
     def get_form_class(self, for_update: bool = False) -> Any:
         return type(
             f"{self.model.__name__}Form",
-            (OrganisationForm,),
+            (self.form_base,),
             {"Meta": type("Meta", (), {"model": self.model, "fields": self.form_fields})},
         )
 
 
 class StateViewSet(OrganisationViewSet):
     model = OrganisationState
+    form_base = StateForm
     icon = "tick-inverse"
     menu_label = _("Status and trust")
     list_display = [

@@ -10,4 +10,6 @@ class MunicipalityForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["ags"].disabled = not self.instance._state.adding
+        # A change over Wagtail's API makes a form of the named fields alone.
+        if "ags" in self.fields:
+            self.fields["ags"].disabled = not self.instance._state.adding

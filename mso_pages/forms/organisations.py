@@ -44,3 +44,20 @@ class OrganisationForm(WagtailAdminModelForm):
         if "organisation" in getattr(errors, "error_dict", {}):
             errors.error_dict["profile"] = errors.error_dict.pop("organisation")
         super()._update_errors(errors)
+
+
+class StateForm(OrganisationForm):
+    """What staff note about an organisation, and may hide of it."""
+
+    # What the form showed: a member may have hidden the data of a threatened organisation since.
+    shown_as_hidden = forms.BooleanField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["shown_as_hidden"] = self.instance.hides_contact
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned["hides_contact"] == cleaned["shown_as_hidden"]:
+            cleaned["hides_contact"] = self.instance.hides_contact
+        return cleaned

@@ -1,5 +1,5 @@
 from .calls import FundingCallPage
-from .memberships import Membership, Upload
+from .memberships import EntrustedPage, Membership, Upload
 from .msos import ContactPerson, GalleryImage, MSOIndexPage, MSOProfilePage
 from .networks import FundingReceived, Mentoring, UmbrellaMembership
 from .news import NewsIndexPage, NewsPage, NewsPartner
@@ -8,11 +8,13 @@ from .partners import FormerName, PartnerOrganisation
 from .programmes import FundingProgrammeIndexPage, FundingProgrammePage
 from .states import ContactConsent, OrganisationState
 from .statistics import Statistic
+from .submissions import Submission
 from .taxonomies import Municipality, TargetGroup, Topic
 
 __all__ = [
     "ContactConsent",
     "ContactPerson",
+    "EntrustedPage",
     "FormerName",
     "FundingCallPage",
     "FundingProgrammeIndexPage",
@@ -31,6 +33,7 @@ __all__ = [
     "OrganisationState",
     "PartnerOrganisation",
     "Statistic",
+    "Submission",
     "TargetGroup",
     "Topic",
     "UmbrellaMembership",

@@ -41,6 +41,22 @@ class Membership(models.Model):
         return f"{self.user} – {self.get_role_display()}"
 
 
+class EntrustedPage(models.Model):
+    """A page that an MSO keeps besides its profile, such as an event of its own."""
+
+    organisation = models.UUIDField(_("organisation"), db_index=True)
+    page_key = models.UUIDField(
+        _("page"), unique=True, help_text=_("The key that all translations of the page share.")
+    )
+
+    class Meta:
+        verbose_name = _("page of an organisation")
+        verbose_name_plural = _("pages of organisations")
+
+    def __str__(self) -> str:
+        return str(self.page_key)
+
+
 class Upload(models.Model):
     """An image or document that belongs to an MSO: only its members may use and change it."""
 

@@ -29,6 +29,7 @@ from headless.widgets import TermCheckboxes
 from mso_pages.choices import Accessibility, LegalForm
 from mso_pages.fields import OpeningHoursField, RegionalKeysField, SocialLinksField
 from mso_pages.forms.profiles import MSOProfileForm
+from mso_pages.member_pages import KeptByMembers
 
 YEARS = [MinValueValidator(1800), MaxValueValidator(2100)]
 
@@ -45,7 +46,7 @@ class MSOIndexPage(IndexPage):
         verbose_name_plural = _("sections: organisations")
 
 
-class MSOProfilePage(LeadImage, HeadlessPage):
+class MSOProfilePage(KeptByMembers, LeadImage, HeadlessPage):
     """The profile of a migrant self-organisation (MSO).
 
     Origin and religion are only ever named of an organisation, by itself, never
@@ -79,6 +80,8 @@ class MSOProfilePage(LeadImage, HeadlessPage):
     page_description = _("One organisation: what it does, for whom, where, and how to reach it.")
     base_form_class = MSOProfileForm
     required_to_publish = ("self_description", "municipality", "languages", "topics")
+    # Never names, register data or status.
+    live_at_once_when_trusted: ClassVar = frozenset({"phone", "opening_hours", "offers"})
 
     # Names and legal facts
     short_name = models.CharField(_("short name"), max_length=50, blank=True)

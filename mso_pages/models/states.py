@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .msos import MSOProfilePage
+
 
 class OrganisationState(models.Model):
     """Status and trust of an MSO, one row for all translations of its profile.
@@ -43,7 +45,10 @@ class OrganisationState(models.Model):
     hides_contact = models.BooleanField(
         _("contact data hidden"),
         default=False,
-        help_text=_("In an emergency: address, phone, e-mail and persons vanish at once."),
+        help_text=_(
+            "In an emergency: address, phone, opening hours, e-mail, internet and persons vanish "
+            "at once, and so do times and places of offers."
+        ),
     )
 
     class Meta:
@@ -51,7 +56,16 @@ class OrganisationState(models.Model):
         verbose_name_plural = _("states of organisations")
 
     def __str__(self) -> str:
-        return str(self.get_status_display())
+        # A listing asks for all titles at once.
+        is_asked = "organisation_title" in self.__dict__
+        title = self.__dict__["organisation_title"] if is_asked else self._title()
+        status = str(self.get_status_display())
+        return f"{status}: {title}" if title else status
+
+    def _title(self) -> str | None:
+        profiles = MSOProfilePage.objects.filter(translation_key=self.organisation)
+        title: str | None = profiles.order_by("pk").values_list("title", flat=True).first()
+        return title
 
 
 class ContactConsent(models.Model):
