@@ -1,0 +1,1 @@
+"""Moderation by field: what members submit, and how staff decide on it."""
