@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.browser.hand import PHONE, Hand
 from tests.browser.serving import PASSWORD, PATIENCE, Server, prepare, serve
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -135,6 +136,14 @@ def the_server_has_no_fault(server: Server) -> Iterator[None]:
 def visitor(open_context: Callable[[], BrowserContext]) -> Page:
     """A page without a login."""
     return open_context().new_page()
+
+
+@pytest.fixture
+def hand(open_context: Callable[[], BrowserContext]) -> Hand:
+    """Somebody with a small phone, not signed in."""
+    page = open_context().new_page()
+    page.set_viewport_size(PHONE)
+    return Hand(page)
 
 
 @pytest.fixture(scope="module")

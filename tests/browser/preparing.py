@@ -6,6 +6,7 @@ admin and one of an editor, a document and an API key, and writes to `places.jso
 
 import json
 import os
+import uuid
 from typing import Any
 
 import django
@@ -25,6 +26,7 @@ from wagtail.users.models import UserProfile  # noqa: E402
 
 from headless.keys.services import create_key  # noqa: E402
 from headless.models import APIKey, HeadlessPage  # noqa: E402
+from mso_pages.models import Membership  # noqa: E402
 from mso_site.demo.groups import EDITORS  # noqa: E402
 from tests.factories.locales import translate  # noqa: E402
 
@@ -34,13 +36,18 @@ ADMIN_LANGUAGES = ("de", "en", "ar")
 def add_logins() -> None:
     """One for each language, who sees every screen, and an editor.
 
-    The project offers no Arabic admin yet, but Wagtail serves one to whose profile says so.
+    And a member of an organisation for each of these languages.
     """
     for language in ADMIN_LANGUAGES:
         user = get_user_model().objects.create_superuser(
             f"browser-{language}", f"browser-{language}@example.org", os.environ["BROWSER_PASSWORD"]
         )
         UserProfile.objects.create(user=user, preferred_language=language)
+        member = get_user_model().objects.create_user(
+            f"member-{language}", f"member-{language}@example.org"
+        )
+        UserProfile.objects.create(user=member, preferred_language=language)
+        Membership.objects.create(organisation=uuid.uuid4(), user=member)
     # The only one who may not publish.
     editor = get_user_model().objects.create_user(
         "browser-editor", password=os.environ["BROWSER_PASSWORD"]

@@ -13,7 +13,11 @@ from headless.models import HeadlessPage
 
 OWN_PACKAGES = ("headless", "mso_pages", "events", "search", "mso_site")
 # What these names answer is a part of a screen: the rows of a listing, the content of a dialog.
-PARTS = ("results", "chosen_multiple", "choose", "create", "preview_on_add", "choose_parent")
+PARTS = (
+    *("results", "chosen_multiple", "choose", "create", "preview_on_add", "choose_parent"),
+    # What a field suggests.
+    "towns",
+)
 
 PAGE_MODELS = sorted(
     (model for model in get_page_models() if issubclass(model, HeadlessPage)),

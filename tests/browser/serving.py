@@ -52,6 +52,8 @@ def environment(repository: Path, folder: Path, address: str) -> dict[str, str]:
         "DJANGO_SETTINGS_MODULE": "mso_site.settings.dev",
         "DATA_DIR": str(folder),
         "ADMIN_BASE_URL": address,
+        # Mails are files in this folder.
+        "EMAIL_URL": f"filemail:///{folder / 'mails'}",
     }
 
 

@@ -1,0 +1,92 @@
+"""Every write of "My organisation" beside what is sent by its cards."""
+
+import uuid
+from typing import Any
+
+from django.db import transaction
+from wagtail.images import get_image_model
+from wagtail.log_actions import log
+from wagtail.models import Collection, Page
+
+from headless.changes.services import lock
+from headless.field_publishing import content_of, same_value
+from headless.models import ImageFacts
+from mso_pages.models import OrganisationState, Submission, Upload
+from mso_pages.moderation.notifications import tell_contact_hidden
+from mso_pages.moderation.selectors import fingerprint, proposed
+from mso_pages.moderation.services import Conflict, submit
+
+# One for all organisations: whose a file is, its `Upload` says.
+COLLECTION = "Organisationen"
+
+
+@transaction.atomic
+def add_picture(organisation: uuid.UUID, file: Any, title: str, credit: str, user: Any) -> Any:
+    """Store a picture of an organisation, of which all persons agreed to its publication."""
+    image = get_image_model()(
+        title=title, file=file, uploaded_by_user=user, collection=files_of_organisations()
+    )
+    image.file_size = file.size
+    image.save()
+    ImageFacts.objects.create(image=image, credit=credit, consent=ImageFacts.Consent.CONSENT)
+    Upload.objects.create(organisation=organisation, image=image)
+    return image
+
+
+def files_of_organisations() -> Collection:
+    """The collection that holds the files of all organisations."""
+    found = Collection.objects.filter(name=COLLECTION, depth=2).first()
+    if found is None:
+        root = Collection.get_first_root_node()
+        found = root.add_child(name=COLLECTION)
+    return found
+
+
+@transaction.atomic
+def change_offer(profile: Page, row: dict[str, Any], user: Any, seen: str = "") -> list[Submission]:
+    """Send an offer, new or changed; what became of the others meanwhile stays.
+
+    Args:
+        row: the offer as `content_of` gives it.
+        seen: the fingerprint of what its author had before them; empty for anything.
+
+    Raises:
+        PermissionDenied: as `submit`.
+        Conflict: somebody else changed this offer meanwhile.
+    """
+    lock()
+    rows = content_of(proposed(profile))["offers"]
+    key = row["translation_key"]
+    now = next((other for other in rows if other["translation_key"] == key), None)
+    if not same_value(row, now) and seen not in ("", fingerprint(row), fingerprint(now)):
+        raise Conflict({"offers"})
+    rows = [row if other is now else other for other in rows]
+    offers = rows if now else [*rows, row]
+    return submit(profile, {"offers": offers}, user, profile.translation_key)
+
+
+@transaction.atomic
+def remove_offer(profile: Page, key: uuid.UUID, user: Any) -> list[Submission]:
+    """Send the offers of a profile without one of them, whatever became of the others.
+
+    Raises:
+        PermissionDenied: as `submit`.
+    """
+    lock()
+    offers = content_of(proposed(profile))["offers"]
+    left = [row for row in offers if row["translation_key"] != str(key)]
+    return submit(profile, {"offers": left}, user, profile.translation_key)
+
+
+@transaction.atomic
+def hide_contact(page: Page, organisation: uuid.UUID, user: Any, *, is_hidden: bool) -> None:
+    """Let address, phone, e-mail and persons of an organisation vanish at once, or come back."""
+    state, _made = OrganisationState.objects.get_or_create(organisation=organisation)
+    if state.hides_contact == is_hidden:
+        return
+    state.hides_contact = is_hidden
+    state.save(update_fields=["hides_contact"])
+    action = "mso_pages.hide_contact" if is_hidden else "mso_pages.show_contact"
+    log(instance=page.specific_deferred, action=action, user=user)
+    if is_hidden:
+        tell_contact_hidden(page, user)
