@@ -7,6 +7,7 @@ from wagtail.admin.menu import MenuItem
 
 from .choosers import event_chooser
 from .home import actions, unreported_events
+from .own_events import hooks as own_event_hooks  # noqa: F401
 from .press_notes.home import ImportMenuItem, import_action, notes_to_check
 from .press_texts.reports import ReportPressText
 from .views import begin_report

@@ -26,6 +26,7 @@ from headless.models.base import PAGE_FACTS, PAGE_WORDS, public_fields
 from headless.panels import page_tabs
 from headless.publishing import Errors
 from mso_pages.choices import Accessibility, Mode
+from mso_pages.member_pages import KeptByMembers
 
 HOST_HELP = _("Either an organisation (MSO) or a partner.")
 
@@ -53,13 +54,17 @@ class EventIndexPage(IndexPage):
         verbose_name_plural = _("sections: events")
 
 
-class EventPage(LeadImage, HeadlessPage):
+class EventPage(KeptByMembers, LeadImage, HeadlessPage):
     """An event. Its dates are local dates and times in the zone that stands beside them."""
 
     parent_page_types: ClassVar = ["mso_events.EventIndexPage"]
     subpage_types: ClassVar = []
     page_description = _("A meeting, workshop or consultation hour, before and after it happens.")
     required_to_publish = ("teaser", "starts_on")
+    fields_for_members = (
+        *("title", "starts_on", "starts_time", "ends_time", "place_name", "teaser", "image"),
+        *("image_alt", "registration_url", "online_url", "cost_note", "languages"),
+    )
 
     teaser = models.TextField(_("short text"), blank=True)
     body = StreamField(BodyBlock(), verbose_name=_("text"), blank=True)

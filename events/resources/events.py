@@ -23,6 +23,7 @@ from headless.reading import Reading
 from headless.relations import Named, named_at, named_by
 from headless.resources import Expand, PageResource, Resource
 from headless.selectors import SiteScope
+from headless.wording import Wording
 from mso_pages.choices import Accessibility, Mode
 from mso_pages.models import PartnerOrganisation
 from mso_pages.resources.terms import languages, municipality_reference
@@ -195,6 +196,14 @@ class EventResource(PageResource):
             "languages": languages(row.languages, reading),
             "is_free": row.is_free,
         }
+
+    def summary(self, row: Any, language: str) -> str:
+        """With day and place: a link that somebody shares is to tell them."""
+        wording = Wording(language)
+        facts = [wording.date(row.starts_on)] if row.starts_on else []
+        facts += [wording.time(row.starts_time)] if row.starts_time else []
+        facts += [row.place_name] if row.place_name else []
+        return ". ".join(filter(None, (", ".join(facts), row.teaser)))
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         upcoming = reading.extras["occurrences"].get(row.translation_key, [])

@@ -1,0 +1,1 @@
+"""Our events: what members of an MSO announce themselves."""
