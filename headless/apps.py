@@ -16,7 +16,7 @@ class HeadlessConfig(AppConfig):
         from wagtail.admin.views.account import AvatarSettingsPanel  # noqa: PLC0415
         from wagtail.models import Page  # noqa: PLC0415
 
-        from . import checks, recording  # noqa: F401, PLC0415
+        from . import checks, comparing, recording  # noqa: F401, PLC0415
         from .content import ContentPageResource  # noqa: PLC0415
         from .receivers import create_locales  # noqa: PLC0415
         from .resources import registry  # noqa: PLC0415

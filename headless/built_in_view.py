@@ -3,10 +3,12 @@
 For previews, and for those who follow a link before there is an app.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import urljoin
 
+from django.conf import settings
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils import translation
@@ -140,6 +142,7 @@ class View:
         rows = presenter.rows(resource.detail_schema, detail, Labels(type(row)), WHOLE)
         parts = {item.name: item.part for item in rows}
         self.title = str(detail.get("title") or row)
+        self.shared = shared_values(detail)
         self.kicker = next((parts[name] for name in KICKERS if name in parts), None)
         self.lead = next((parts[name] for name in LEADS if name in parts), None)
         self.introduction = (
@@ -155,6 +158,25 @@ class View:
         published = meta.get("updated_at")
         self.published = presenter.day(published.date()) if published else None
         self.data_address = meta.get("detail_url") if resource.name else None
+
+
+def shared_values(detail: Mapping[str, Any]) -> dict[str, str]:
+    """What a messenger shows of a shared address, by the names of Open Graph (https://ogp.me)."""
+    seo, image = detail.get("seo"), detail.get("image")
+    if not seo:
+        return {}
+    values = {
+        "og:type": "website",
+        "og:title": seo["title"],
+        "og:description": seo["description"],
+        "og:url": seo["canonical"],
+    }
+    if image:
+        # Messengers read absolute addresses alone.
+        address = urljoin(settings.WAGTAILADMIN_BASE_URL, image["url"])
+        size = {"og:image:width": str(image["width"]), "og:image:height": str(image["height"])}
+        values |= {"og:image": address, **size, "og:image:alt": image["alt"] or ""}
+    return {name: value for name, value in values.items() if value}
 
 
 def resource_of(model: type[Model]) -> Resource:

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.checks import CheckMessage, Error, Warning, register
 from django.core.exceptions import ValidationError
 from django.db.models import Model
+from django.urls import NoReverseMatch, reverse
 from modelcluster.fields import ParentalKey
 from modelcluster.models import get_all_child_relations
 from wagtail.documents.forms import get_document_base_form
@@ -114,6 +115,28 @@ def check_frontend_urls(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
             )
         ]
     return []
+
+
+@register()
+def check_signing_in(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Where people can sign in by mail, all that it needs is there (E005)."""
+    try:
+        reverse("headless_accounts:ask")
+    except NoReverseMatch:
+        return []
+    needed = {
+        "MIDDLEWARE": "headless.accounts.middleware.AccountsMiddleware",
+        "AUTHENTICATION_BACKENDS": "headless.accounts.backends.MailBackend",
+    }
+    return [
+        Error(
+            f"headless.accounts.urls is mounted, but {setting} has no {name}.",
+            hint="See docs/operations.md, Signing in.",
+            id="mso_headless.E005",
+        )
+        for setting, name in needed.items()
+        if name not in getattr(settings, setting)
+    ]
 
 
 def _frontend_problem(patterns: Any) -> str | None:

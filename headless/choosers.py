@@ -14,15 +14,22 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column, LiveStatusTagColumn
-from wagtail.admin.views.generic.chooser import BaseChooseView, ChooseResultsView, ChooseView
+from wagtail.admin.views.generic.chooser import (
+    BaseChooseView,
+    ChooseResultsView,
+    ChooseView,
+    ChosenMultipleView,
+    ChosenView,
+)
 from wagtail.admin.viewsets.chooser import ChooserViewSet
-from wagtail.models import TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 from wagtail.snippets.views.chooser import ChooseResultsView as SnippetChooseResultsView
 from wagtail.snippets.views.chooser import ChooseView as SnippetChooseView
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 from .localization import canonical_rows
+from .selectors import nameable
 
 
 def label_field(model: type[Model]) -> str:
@@ -31,10 +38,15 @@ def label_field(model: type[Model]) -> str:
     return "title" if "title" in names else "name"
 
 
-def one_row_each(queryset: QuerySet[Any]) -> QuerySet[Any]:
-    """The canonical rows, each with an `editor_label` in the language of the interface."""
+def one_row_each(queryset: QuerySet[Any], among: QuerySet[Any] | None = None) -> QuerySet[Any]:
+    """The canonical rows, each with an `editor_label` in the language of the interface.
+
+    Args:
+        among: the rows that may give a label; all by default.
+    """
     name = label_field(queryset.model)
-    in_editors_language = queryset.model._default_manager.filter(
+    rows = queryset.model._default_manager.all() if among is None else among
+    in_editors_language = rows.filter(
         translation_key=OuterRef("translation_key"), locale__language_code=get_language()
     )
     label = Coalesce(Subquery(in_editors_language.values(name)[:1]), F(name))
@@ -61,9 +73,11 @@ class LabelSearchForm(BaseFilterForm):
 
     Attributes:
         more_names: fields that hold other names, a `ListField` among them.
+        among: the rows whose names are searched; all by default.
     """
 
     more_names: tuple[str, ...] = ()
+    among: QuerySet[Any] | None = None
 
     q = forms.CharField(
         label=_("Search term"),
@@ -80,7 +94,8 @@ class LabelSearchForm(BaseFilterForm):
             matching = Q()
             for term in terms:
                 matching &= _any_contains(names, term)
-            keys = objects.model._default_manager.filter(matching).values("translation_key")
+            among = objects.model._default_manager.all() if self.among is None else self.among
+            keys = among.filter(matching).values("translation_key")
             objects = objects.filter(translation_key__in=keys)
         return objects
 
@@ -95,6 +110,12 @@ def _any_contains(names: Iterable[str], term: str) -> Q:
     return found
 
 
+def choosable(model: Any, user: Any) -> QuerySet[Any]:
+    """The rows that a chooser offers a user, and whose names it tells."""
+    rows: QuerySet[Any] = model._default_manager.all()
+    return nameable(rows, user) if issubclass(model, Page) else rows
+
+
 class OneRowMixin(BaseChooseView):
     """The list of a chooser with one row for each thing."""
 
@@ -104,7 +125,13 @@ class OneRowMixin(BaseChooseView):
     first: tuple[str, ...] = ()
 
     def get_object_list(self) -> QuerySet[Any]:
-        return one_row_each(self.model_class._default_manager.all())
+        rows = choosable(self.model_class, self.request.user)
+        return one_row_each(rows, among=rows)
+
+    def get_filter_form(self) -> Any:
+        form = super().get_filter_form()
+        form.among = choosable(self.model_class, self.request.user)
+        return form
 
     def apply_object_list_ordering(self, objects: QuerySet[Any]) -> QuerySet[Any]:
         return objects.order_by(*self.first, "editor_label", "pk")
@@ -126,6 +153,20 @@ class OneRowChooseView(OneRowMixin, ChooseView):
 
 class OneRowResultsView(OneRowMixin, ChooseResultsView):
     pass
+
+
+class OneRowChosenView(ChosenView):
+    """Tells of no page that the chooser would not have offered."""
+
+    def get_object(self, pk: Any) -> Any:
+        return choosable(self.model_class, self.request.user).get(pk=pk)
+
+
+class OneRowChosenMultipleView(ChosenMultipleView):
+    """The same of several at once."""
+
+    def get_objects(self, pks: Any) -> QuerySet[Any]:
+        return choosable(self.model_class, self.request.user).filter(pk__in=pks)
 
 
 class OneRowSnippetChooseView(OneRowMixin, SnippetChooseView):
@@ -166,6 +207,8 @@ class OneRowChooserViewSet(OneRowOptions):
 
     choose_view_class = OneRowChooseView
     choose_results_view_class = OneRowResultsView
+    chosen_view_class = OneRowChosenView
+    chosen_multiple_view_class = OneRowChosenMultipleView
 
 
 class OneRowSnippetChooser(AdminSnippetChooser):

@@ -58,6 +58,11 @@ class Conf:
         return int(getattr(settings, "HEADLESS_PROXIES", 0))
 
     @property
+    def contact_email(self) -> str:
+        """`HEADLESS_CONTACT_EMAIL`: whom to write to, for people who cannot sign in."""
+        return str(getattr(settings, "HEADLESS_CONTACT_EMAIL", settings.DEFAULT_FROM_EMAIL))
+
+    @property
     def frozen_today(self) -> str | None:
         """`DEMO_TODAY`: a date (YYYY-MM-DD) that stands still, for the demo site only."""
         return getattr(settings, "DEMO_TODAY", None)

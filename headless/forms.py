@@ -12,6 +12,17 @@ from .localization import canonical_rows
 from .publishing import Errors
 
 
+def offer_rows_once(form: Any, name: str) -> None:
+    """Let a field for several translatable things offer each once, in the user's language."""
+    offer_one_row_each(form.fields[name])
+    rows = list(form.initial.get(name) or ())
+    if rows and isinstance(rows[0], TranslatableMixin):
+        # What is stored may be a row that was canonical before another translation was made.
+        keys = [row.translation_key for row in rows]
+        same_things = type(rows[0])._default_manager.filter(translation_key__in=keys)
+        form.initial[name] = list(canonical_rows(same_things))
+
+
 class PublishGateForm(WagtailAdminModelForm):
     """Names the fields that are missing for publishing; a draft is saved without them.
 
@@ -25,16 +36,7 @@ class PublishGateForm(WagtailAdminModelForm):
                 self.fields[name].required = True
         for name, field in self.fields.items():
             if isinstance(field, ModelMultipleChoiceField):
-                self._offer_one_row_each(name, field)
-
-    def _offer_one_row_each(self, name: str, field: Any) -> None:
-        offer_one_row_each(field)
-        rows = list(self.initial.get(name) or ())
-        if rows and isinstance(rows[0], TranslatableMixin):
-            # What is stored may be a row that was canonical before another translation was made.
-            keys = [row.translation_key for row in rows]
-            same_things = type(rows[0])._default_manager.filter(translation_key__in=keys)
-            self.initial[name] = list(canonical_rows(same_things))
+                offer_rows_once(self, name)
 
     def defer_required_fields(self) -> None:
         super().defer_required_fields()

@@ -81,11 +81,41 @@ def locale_ids(codes: Iterable[str]) -> list[int]:
 
 # Languages that CLDR does not name, or only by a country ("Kurdish (Türkiye)" for kmr).
 _MORE_LANGUAGE_NAMES = {
-    "aii": {"de": "Assyrisch", "en": "Assyrian"},
-    "diq": {"de": "Südzaza", "en": "Southern Zaza"},
-    "gsg": {"de": "Deutsche Gebärdensprache", "en": "German Sign Language"},
-    "kmr": {"de": "Kurmandschi", "en": "Kurmanji"},
-    "prs": {"de": "Dari", "en": "Dari"},
+    "aii": {
+        "ar": "الآشورية",
+        "de": "Assyrisch",
+        "en": "Assyrian",
+        "tr": "Asurice",
+        "uk": "ассирійська",
+    },
+    "diq": {
+        "ar": "الزازاكية الجنوبية",
+        "de": "Südzaza",
+        "en": "Southern Zaza",
+        "tr": "Güney Zazacası",
+        "uk": "південна зазакі",
+    },
+    "gsg": {
+        "ar": "لغة الإشارة الألمانية",
+        "de": "Deutsche Gebärdensprache",
+        "en": "German Sign Language",
+        "tr": "Alman İşaret Dili",
+        "uk": "німецька жестова мова",
+    },
+    "kmr": {
+        "ar": "الكرمانجية",
+        "de": "Kurmandschi",
+        "en": "Kurmanji",
+        "tr": "Kurmancî",
+        "uk": "курманджі",
+    },
+    "prs": {
+        "ar": "الدارية",
+        "de": "Dari",
+        "en": "Dari",
+        "tr": "Darice",
+        "uk": "дарі",
+    },
 }
 
 

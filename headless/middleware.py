@@ -7,17 +7,31 @@ from urllib.parse import urlsplit
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.models import Collection
+from wagtail.admin.auth import permission_denied
+from wagtail.models import Collection, Page
 
 from . import recording
 from .changes.services import lock
+from .conflicts.selectors import conflict_of
+from .conflicts.versions import SavedMeanwhile
+from .conflicts.views import conflict_page, gone_page, is_from_open_form
+from .inserted import numbers
 from .publishing import PublishRefused, refusal_text
-from .refusals import editors_language, refuse, refuse_to_overwrite, refuse_without_right
+from .refusals import (
+    editors_language,
+    may_edit,
+    refuse,
+    refuse_to_overwrite,
+    refuse_without_right,
+)
+from .selectors import nameable
 from .translating import (
+    ABOUT,
     CANDIDATES,
     CHANGES_LIVE,
     SUBMIT_PAGE,
@@ -34,8 +48,41 @@ STRUCTURE = {
     "wagtailadmin_collections:set_privacy",
     "wagtailadmin_collections:edit",
 }
+# Parameters of the admin's addresses that hold the number of a page.
+PAGES = ("page_id", "parent_page_id", "page_to_move_id", "destination_id", "page_pk", "event_pk")
 # A collection that moves tells nobody.
 MOVES_COLLECTION = "wagtailadmin_collections:edit"
+
+
+class RightsMiddleware:
+    """Asks where a view of the admin asks too little or nothing, before it runs.
+
+    A page whose title somebody may not read is for them none at all, in whatever view: some of
+    Wagtail's, such as the explorer and the question before a move, name any page.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        if not request.path.startswith(reverse("wagtailadmin_home")):
+            return None
+        # Whoever may not even open the view is told so by the view itself.
+        if not request.user.has_perm("wagtailadmin.access_admin"):
+            return None
+        asked = {str(kwargs[name]) for name in PAGES if str(kwargs.get(name)).isdecimal()}
+        pages = Page.objects.filter(pk__in=numbers(asked))
+        if asked and len(nameable(pages, request.user)) < len(asked):
+            raise Http404
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if name in ABOUT and not may_edit(request.user, ABOUT[name](**kwargs)):
+            return permission_denied(request)  # type: ignore[no-any-return]
+        return None
 
 
 class PublishRefusedMiddleware:
@@ -97,6 +144,30 @@ class PublishRefusedMiddleware:
         if url_has_allowed_host_and_scheme(referrer, {request.get_host()}):
             return urlsplit(referrer).path
         return "/"
+
+
+class ConflictMiddleware:
+    """Answers a form whose page or snippet was deleted, or saved in the last moment.
+
+    The hooks of Wagtail's views ask before a save; this answers where they come too late.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.NOT_FOUND and is_from_open_form(request):
+            with editors_language(request):
+                return gone_page(request).render()
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, SavedMeanwhile):
+            return None
+        page, conflict = exception.instance, conflict_of(request, exception.instance)
+        with editors_language(request):
+            return conflict_page(request, page, conflict).render() if conflict else None
 
 
 class StructureMiddleware:

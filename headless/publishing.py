@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import get_all_child_relations
 
 from .changes.services import lock
+from .conflicts.versions import check_base
 from .fields import StreamField
 from .parts import block_messages, row_messages
 from .text import clean_text
@@ -121,6 +122,7 @@ class PublishGate(models.Model):
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
         # It writes the row, which may be published in the same transaction.
         lock()
+        check_base(self)
         return super().save_revision(*args, **kwargs)  # type: ignore[misc]
 
     @transaction.atomic

@@ -50,7 +50,8 @@ class Reading(Loading):
         pages = self._translated_pages.get(str(row.translation_key), {})
         codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in pages]
         translations = [(code, pages[code]) for code in codes]
-        return seo_value(row, getattr(row, resource.summary_field), self.addresses, translations)
+        summary = resource.summary(row, served_locale(row, self.locale))
+        return seo_value(row, summary, self.addresses, translations)
 
     def reference(self, related: Any) -> dict[str, Any] | None:
         """The `Reference` schema of a related object, None when it is not public."""

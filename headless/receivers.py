@@ -16,12 +16,14 @@ from wagtail.signals import page_slug_changed, post_page_move
 from wagtail.utils.file import hash_filelike
 
 from . import recording
+from .accounts.services import forget_requests
 from .changes.models import Cause
 from .changes.services import because
 from .images import PICTURE_FIELDS
 from .models import ImageFacts, Imprint
 from .publishing import PublishGate
 from .resources import registry
+from .signals import day_begun
 from .tasks import make_renditions_task
 
 
@@ -180,3 +182,15 @@ def make_renditions(instance: Any, created: bool, **kwargs: Any) -> None:
     if instance.has_new_picture:
         enqueue = partial(make_renditions_task.enqueue, str(instance.pk))
         transaction.on_commit(enqueue, robust=True)
+
+
+@receiver(day_begun)
+def forget_signing_in(**kwargs: Any) -> None:
+    """Delete what was kept of people for a while: sessions, messages, attempts."""
+    import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+    forget_requests()
+    if apps.is_installed("axes"):
+        # It needs the models of axes.
+        from .accounts.attempts import forget_attempts  # noqa: PLC0415
+
+        forget_attempts()

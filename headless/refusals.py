@@ -21,6 +21,16 @@ def editors_language(request: HttpRequest) -> AbstractContextManager[Any]:
     return override(profile.get_preferred_language()) if profile else nullcontext()
 
 
+def may_edit(user: Any, thing: Any) -> bool:
+    """Whether the user may edit a page or snippet; not where it is None, for there is none."""
+    if isinstance(thing, Page):
+        return bool(thing.permissions_for_user(user).can_edit())
+    if thing is None:
+        return False
+    codename = get_permission_codename("change", thing._meta)
+    return bool(user.has_perm(f"{thing._meta.app_label}.{codename}"))
+
+
 def may_publish(user: Any, thing: Any) -> bool:
     """Whether the user has the right to publish a page or snippet."""
     if isinstance(thing, Page):

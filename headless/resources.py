@@ -206,13 +206,21 @@ class PageResource(Resource):
     """Content that is a page of the tree.
 
     Attributes:
-        summary_field: what describes the page where editors wrote nothing for search engines.
+        summary_field: the field that `summary` gives.
     """
 
     summary_field: ClassVar[str] = "teaser"
 
     def public(self, scope: SiteScope) -> QuerySet[Any]:
         return scope.pages(self.model)
+
+    def summary(self, row: Any, language: str) -> str:
+        """What describes the page where editors wrote nothing for search engines.
+
+        Args:
+            language: the locale of the row.
+        """
+        return str(getattr(row, self.summary_field))
 
     def card(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {

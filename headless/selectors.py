@@ -175,6 +175,17 @@ def places_to_add(user: Any, types: Iterable[type[Page]]) -> dict[type[Page], Pa
     return places
 
 
+def nameable(pages: QuerySet[Any], user: Any) -> QuerySet[Any]:
+    """Those of the pages whose titles a user of the admin may read: what is live, and what the
+    explorer shows them. Wagtail's choosers offer everybody everything.
+    """
+    policy = policy_registry.get_by_type(Page)
+    if any(page.is_root() for page in policy.instances_with_direct_explore_permission(user)):
+        return pages
+    explored = policy.explorable_instances(user)
+    return pages.filter(Q(live=True) | Q(pk__in=explored.values("pk")))
+
+
 def planned_models() -> list[Any]:
     """What can be planned to go live or to expire: all pages, then each kind of snippet."""
     snippets = (

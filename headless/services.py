@@ -27,6 +27,15 @@ def source_of(instance: Any) -> Any:
     return next((row for row in ranked if row.live or row.pk == instance.pk), instance)
 
 
+def source_row(model: type[Model], translation_key: Any) -> Any:
+    """The translation whose facts hold for all: of the live ones, else of the drafts; or None."""
+    row = model._default_manager.filter(translation_key=translation_key).first()
+    if row is None:
+        return None
+    ranked = _ranked(row)
+    return next((found for found in ranked if found.live), ranked[0] if ranked else None)
+
+
 def propagate_facts(source: Any) -> None:
     """Copy the facts of what went live to every translation: live rows and drafts, never words.
 

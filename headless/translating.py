@@ -123,7 +123,35 @@ def translations_to_publish(request: HttpRequest, translation_source_id: int) ->
     return rows
 
 
+def page_of(page_id: int) -> Page | None:
+    """The page that is submitted for translation."""
+    page: Page | None = Page.objects.filter(pk=page_id).first()
+    return page
+
+
+def snippet_of(app_label: str, model_name: str, pk: str) -> Any:
+    """The snippet that is submitted for translation; None where it is not there."""
+    model = get_snippet_model_from_url_params(app_label, model_name)
+    return model._default_manager.filter(pk=unquote(pk)).first()
+
+
+def original_of(translation_source_id: int) -> Any:
+    """The page or snippet whose translations are updated; None where it is not there."""
+    source = TranslationSource.objects.filter(pk=translation_source_id).first()
+    try:
+        return source and source.get_source_instance()
+    except ObjectDoesNotExist:
+        return None
+
+
 SUBMIT_PAGE = "wagtail_localize:submit_page_translation"
+
+# Name of the view whose own right is about no page or snippet to what it is about.
+ABOUT: dict[str, Callable[..., Any]] = {
+    SUBMIT_PAGE: page_of,
+    "wagtail_localize:submit_snippet_translation": snippet_of,
+    "wagtail_localize:update_translations": original_of,
+}
 
 # Name of the view to what it publishes.
 CANDIDATES: dict[str, Callable[..., Iterable[Any]]] = {

@@ -1,13 +1,16 @@
-"""What the delivery core adds to the admin: the gate on the ways without a form, and what live
-content keeps from deletion.
+"""What the delivery core adds to the admin: the gate on the ways without a form, what live content
+keeps from deletion, and the question before somebody else's version is replaced.
 """
 
+import uuid
 from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -18,11 +21,14 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from . import recording
+from .conflicts.views import ask_before_overwriting, log_under_form
 from .home import NextStepsPanel, drafts_of_others, own_drafts
 from .keys.viewsets import APIKeyViewSet
 from .menu import in_the_order_of_work, without_news_of_wagtail
 from .refusals import refuse, refuse_to_delete
+from .selectors import nameable
 from .translating import translated
+from .translations_report import urls as report_urls
 from .uploads.browser import photo_script
 from .uploads.views import urls as upload_urls
 from .viewsets import DraftListing, ImageFactsViewSet
@@ -111,6 +117,30 @@ def refuse_incomplete_translation(request: HttpRequest, instance: Any) -> HttpRe
     return refuse(request, [translated(translation)], request.path)
 
 
+# Before wagtail-localize, and before anything is written.
+hooks.register("before_edit_page", ask_before_overwriting, order=-5)
+hooks.register("before_edit_snippet", ask_before_overwriting, order=-5)
+# An autosave may also be what makes the page or snippet.
+hooks.register("before_create_page", log_under_form, order=-5)
+hooks.register("before_create_snippet", log_under_form, order=-5)
+
+
+@hooks.register("insert_editor_js")
+def editing_form_script() -> str:
+    """Gives each form that is opened a key of its own."""
+    return format_html(
+        '<script src="{}" data-key="{}" data-opened="{}"></script>',
+        static("headless/editing_form.js"),
+        uuid.uuid4(),
+        timezone.now().isoformat(),
+    )
+
+
+@hooks.register("construct_page_chooser_queryset")
+def only_nameable_pages(pages: QuerySet[Any], request: HttpRequest) -> QuerySet[Any]:
+    return nameable(pages, request.user)
+
+
 @hooks.register("before_delete_page")
 def refuse_to_delete_named_page(request: HttpRequest, page: Page) -> HttpResponse | None:
     """Wagtail asks only for the page itself, not for those below it."""
@@ -154,6 +184,7 @@ def tag_names_script() -> str:
 hooks.register("insert_global_admin_js", photo_script)
 # Before those of wagtail-localize.
 hooks.register("register_admin_urls", upload_urls, order=-1)
+hooks.register("register_admin_urls", report_urls, order=-1)
 
 
 @hooks.register("after_bulk_action")

@@ -1,6 +1,7 @@
 """The words around a content: dates and numbers in its language, labels in one that has texts."""
 
 import datetime as dt
+import gettext
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -18,12 +19,20 @@ _CATALOGUES = Path(__file__).parent / "locale"
 _A_MONDAY = dt.date(2024, 1, 1)
 # The language that the labels are written in.
 _SOURCE = "en"
+# One of the labels: other languages have a catalogue for what members see, and no labels.
+_A_LABEL = "Pages in this section"
 
 
 @cache
 def label_languages() -> set[str]:
     """The languages in which there are labels."""
-    return {_SOURCE, *(folder.name for folder in _CATALOGUES.iterdir() if folder.is_dir())}
+    codes = [folder.name for folder in _CATALOGUES.iterdir() if folder.is_dir()]
+    return {_SOURCE, *(code for code in codes if _has_labels(code))}
+
+
+def _has_labels(code: str) -> bool:
+    catalogue = gettext.translation("django", str(_CATALOGUES), [code])
+    return catalogue.gettext(_A_LABEL) != _A_LABEL
 
 
 def label_language(content_language: str) -> str:

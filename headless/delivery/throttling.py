@@ -1,7 +1,7 @@
-"""How many answers somebody may have made in a minute.
+"""How often somebody may do something: have answers made in a minute, above all.
 
-Only what has to be made counts: an answer that is kept costs next to nothing, and a whole
-school behind one address asks for the same.
+Of answers only those count that have to be made: one that is kept costs next to nothing, and a
+whole school behind one address asks for the same.
 """
 
 import ipaddress
@@ -23,12 +23,14 @@ class Quota(NamedTuple):
     Attributes:
         policy: what the quota is called in headers.
         who: whose it is.
-        limit: answers made in a minute.
+        limit: answers made, or whatever is counted, in a window.
+        window: seconds.
     """
 
     policy: str
     who: str
     limit: int
+    window: int = WINDOW
 
 
 class Use(NamedTuple):
@@ -40,25 +42,37 @@ class Use(NamedTuple):
 
     def headers(self) -> dict[str, str]:
         """RateLimit fields (draft-ietf-httpapi-ratelimit-headers-10)."""
-        policy, _who, limit = self.quota
+        policy, _who, limit, window = self.quota
         return {
-            "RateLimit-Policy": f'"{policy}";q={limit};w={WINDOW}',
+            "RateLimit-Policy": f'"{policy}";q={limit};w={window}',
             "RateLimit": f'"{policy}";r={max(0, self.left)};t={self.seconds}',
         }
 
 
 def use(quota: Quota) -> Use:
     """Count an answer; `left` is below zero where there was none left."""
-    now = time()
-    window = int(now // WINDOW)
-    key = f"throttle:{quota.who}:{window}"
-    cache.add(key, 0, 2 * WINDOW)
+    key, seconds = _window(quota)
+    cache.add(key, 0, 2 * quota.window)
     try:
         used = cache.incr(key)
     except ValueError:
         # Dropped between the two calls, as a full memory does.
         used = 1
-    return Use(quota, quota.limit - used, max(1, int((window + 1) * WINDOW - now)))
+    return Use(quota, quota.limit - used, seconds)
+
+
+def left_of(quota: Quota) -> Use:
+    """What is left, without counting."""
+    key, seconds = _window(quota)
+    return Use(quota, quota.limit - cache.get(key, 0), seconds)
+
+
+def _window(quota: Quota) -> tuple[str, int]:
+    """Where the present window is counted, and the seconds to its end."""
+    now = time()
+    window = int(now // quota.window)
+    seconds = max(1, int((window + 1) * quota.window - now))
+    return f"throttle:{quota.who}:{window}", seconds
 
 
 def refusal(used: Use) -> HttpResponse:

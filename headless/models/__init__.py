@@ -3,6 +3,7 @@ from .content import ContentPage
 from .images import ImageFacts
 from .imprint import Imprint
 from .keys import APIKey, APIKeyUse
+from .sign_in import SignInRequest
 
 __all__ = [
     "APIKey",
@@ -14,4 +15,5 @@ __all__ = [
     "Imprint",
     "IndexPage",
     "LeadImage",
+    "SignInRequest",
 ]

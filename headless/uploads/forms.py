@@ -30,8 +30,8 @@ class PictureField(WagtailImageField):
             "Make it smaller and upload it again."
         ),
         "unreadable": _(
-            "This file is damaged or no picture. Open it on your computer; if that works, "
-            "save it as JPEG and upload it again."
+            "This file is damaged or no picture. Choose another one, or if it opens on your "
+            "device, save it as JPEG and upload it again."
         ),
     }
 
@@ -57,8 +57,11 @@ class PictureField(WagtailImageField):
         """Refuse SVG and all that is not accepted, whatever it holds."""
         extension = upload.name.rpartition(".")[2].lower()
         if extension not in self.allowed_image_extensions:
+            # The message that Wagtail keeps is in the language of the moment of the import.
             raise ValidationError(
-                self.error_messages["invalid_image_extension"], code="invalid_image_extension"
+                _("Not a supported image format. Supported formats: %(supported_formats)s."),
+                code="invalid_image_extension",
+                params={"supported_formats": self.supported_formats_text},
             )
 
     def check_image_file_size(self, f: Any) -> None:

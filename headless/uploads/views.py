@@ -57,4 +57,5 @@ def _text(file: "File[bytes]") -> str:
 
 def urls() -> list[URLPattern]:
     """In place of the address of wagtail-localize that takes the file."""
-    return [path("localize/translate/<int:translation_id>/pofile/upload/", upload_translation_file)]
+    address = "localize/translate/<int:translation_id>/pofile/upload/"
+    return [path(address, upload_translation_file, name="headless_upload_pofile")]
