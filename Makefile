@@ -54,7 +54,7 @@ format: setup-dev ## Format the code and mend what can be mended
 	@$(VENV_PYTHON) -m ruff check --fix-only .
 	@$(VENV_PYTHON) -m ruff format .
 
-messages: setup-dev ## Collect and compile the German texts
+messages: setup-dev ## Collect and compile the texts, in German and in the languages of members
 	@scripts/messages
 
 openapi: setup-dev ## Renew what is written from the API: its document, recorded answers, examples

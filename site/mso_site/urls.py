@@ -13,6 +13,7 @@ handler500 = "headless.problems.server_error"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("sign-in/", include("headless.accounts.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("headless.urls")),
     # Wagtail's own API, to write with: only where it is switched on.

@@ -1,15 +1,18 @@
 """What belongs to an organisation by its key, in the admin's forms."""
 
+import uuid
+
 from django.contrib.auth import get_user_model
 from django.test import Client
 from django.urls import reverse
 
 from mso_pages.models import ContactConsent, Membership, OrganisationState, Upload
+from mso_pages.viewsets import OrganisationsGroup
 from tests.factories.images import DocumentFactory, ImageFactory
 from tests.factories.msos import ContactConsentFactory, MSOProfilePageFactory
 from tests.factories.tree import SiteTree
 
-from .posting import edit, errors, submit
+from .posting import edit, errors, form_data, submit
 from .reading import detail
 
 
@@ -43,6 +46,44 @@ def test_state(admin: Client, site_tree: SiteTree) -> None:
 
     assert admin.post(reverse("organisation_states:delete", args=[state.pk])).status_code == 302
     assert OrganisationState.objects.count() == 0
+
+
+def test_a_form_from_before_does_not_show_what_was_hidden_since(
+    admin: Client, site_tree: SiteTree
+) -> None:
+    """A member hid the data of a threatened organisation while somebody set its trust."""
+    profile = MSOProfilePageFactory(phone="+492314960")
+    state = OrganisationState.objects.create(organisation=profile.translation_key)
+    change = reverse("organisation_states:edit", args=[state.pk])
+    form = form_data(admin.get(change).context["form"], {"trust_level": "2"})
+    OrganisationState.objects.update(hides_contact=True)
+
+    assert admin.post(change, form).status_code == 302
+
+    state.refresh_from_db()
+    assert (state.trust_level, state.hides_contact) == (2, True)
+
+
+def test_a_state_says_whose_it_is(admin: Client, site_tree: SiteTree) -> None:
+    """On its own screen, in the message after saving, and also when the profile is gone."""
+    profile = MSOProfilePageFactory(title="Verein Beispiel")
+    state = OrganisationState.objects.create(organisation=profile.translation_key)
+    change = reverse("organisation_states:edit", args=[state.pk])
+
+    assert str(state) == "Aktiv: Verein Beispiel"
+    assert "Aktiv: Verein Beispiel" in admin.get(change).content.decode()
+    submit(admin, change, {"trust_level": "2"})
+    saved = admin.get(reverse("organisation_states:index"))
+    assert any("Verein Beispiel" in str(message) for message in saved.context["messages"])
+
+    state.organisation = uuid.uuid4()
+    assert str(state) == "Aktiv"
+
+
+def test_a_listing_is_called_as_in_the_menu(admin: Client, site_tree: SiteTree) -> None:
+    for viewset in OrganisationsGroup.items[1:]:
+        response = admin.get(reverse(f"{viewset.name}:index"))
+        assert response.context["page_title"] == viewset.menu_label
 
 
 def test_second_state_of_an_organisation_is_refused(admin: Client, site_tree: SiteTree) -> None:

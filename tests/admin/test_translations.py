@@ -52,13 +52,17 @@ def told_in(thing: Any, code: str) -> Any:
 
 
 def without_names(value: Any) -> Any:
-    """Languages as tags: they are named in the language that is read."""
+    """Languages as tags: they are named in the language that is read. So is the day with which the
+    description of an event begins.
+    """
     if isinstance(value, list):
         return [without_names(item) for item in value]
     if not isinstance(value, dict):
         return value
     if set(value) == {"tag", "name"}:
         return value["tag"]
+    if set(value) == {"title", "description", "noindex"} and value["description"]:
+        value = {**value, "description": value["description"].partition(", ")[2] or "all of it"}
     return {name: without_names(item) for name, item in value.items()}
 
 

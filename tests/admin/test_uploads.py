@@ -28,7 +28,7 @@ from .uploading import (
 )
 
 EMPTY = "Die übertragene Datei ist leer."
-UNKNOWN_FORMAT = "Unterstützte Bildformate: AVIF, GIF, HEIC, HEIF, JPEG, JPG, PNG, WEBP."
+UNKNOWN_FORMAT = "Unterstützte Formate: AVIF, GIF, HEIC, HEIF, JPEG, JPG, PNG, WEBP."
 PICTURE_COMPLAINTS = {
     "leer.jpg": EMPTY,
     "leer.heic": EMPTY,

@@ -10,10 +10,13 @@ os.environ.setdefault("ADMIN_BASE_URL", "https://127.0.0.1")
 os.environ.setdefault("LOG_LEVEL", "WARNING")
 
 from mso_site.settings.production import *  # noqa: F403
-from mso_site.settings.production import CACHES, INSTALLED_APPS, LANGUAGES
+from mso_site.settings.production import CACHES, INSTALLED_APPS, LANGUAGES, STORAGES
 
 ROOT_URLCONF = "tests.bench.urls"
 INSTALLED_APPS += ["wagtail.api.v2", "wagtail.api.v3", "rest_framework"]
+
+# The screens of the admin are measured without collected files.
+STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
 
 # The design counts in three locales.
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [

@@ -22,6 +22,8 @@ from mso_site.management.commands import load_demo
 
 pytestmark = pytest.mark.django_db
 
+MEMBERS = ["verein", "gruppe"]
+
 
 def a_page() -> None:
     Page.objects.get(slug="home").add_child(instance=ContentPage(title="Eigenes", live=False))
@@ -226,7 +228,7 @@ def test_user_of_the_same_name_stays_untouched() -> None:
     own.refresh_from_db()
     assert own.check_password("my-own")
     assert not own.groups.exists()
-    assert [login.username for login in users.present_logins()] == ["leitung", "admin"]
+    assert [login.username for login in users.present_logins()] == ["leitung", "admin", *MEMBERS]
 
 
 def test_locked_user_is_not_offered() -> None:
@@ -235,4 +237,8 @@ def test_locked_user_is_not_offered() -> None:
     users.create_users()
     get_user_model().objects.filter(username="admin").update(is_active=False)
 
-    assert [login.username for login in users.present_logins()] == ["leitung", "redaktion"]
+    assert [login.username for login in users.present_logins()] == [
+        "leitung",
+        "redaktion",
+        *MEMBERS,
+    ]

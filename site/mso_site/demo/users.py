@@ -9,25 +9,42 @@ from django.contrib.auth.hashers import check_password
 from django.contrib.auth.models import Group
 from wagtail.users.models import UserProfile
 
+from mso_pages.models import Membership
+
+from .keys import demo_key
+
 
 @dataclass(frozen=True)
 class Login:
-    """A demo user. The password is public: it is printed by `load_demo`."""
+    """A demo user. The password is public: it is printed by `load_demo`.
+
+    Attributes:
+        organisation: the slug of the organisation that the user keeps.
+    """
 
     username: str
     password: str
     group: str
     first_name: str
+    organisation: str = ""
 
     @property
     def is_superuser(self) -> bool:
-        return not self.group
+        return not (self.group or self.organisation)
+
+    @property
+    def role(self) -> str:
+        """What the user is there, for people."""
+        return self.group or ("Mitglied einer Organisation" if self.organisation else "Technik")
 
 
 LOGINS = (
     Login("leitung", "demo-leitung-2026", "Redaktionsleitung", "Leitung"),
     Login("redaktion", "demo-redaktion-2026", "Redaktion", "Redaktion"),
     Login("admin", "demo-admin-2026", "", "Technik"),
+    # An organisation that is trusted, and one of which everything is reviewed.
+    Login("verein", "demo-verein-2026", "", "Amina", "hellwegbruecke"),
+    Login("gruppe", "demo-gruppe-2026", "", "Bilal", "initiative-neuer-hafen"),
 )
 DEMO_USERNAMES = tuple(login.username for login in LOGINS)
 
@@ -48,6 +65,12 @@ def create_users() -> None:
         )
         if login.group:
             user.groups.add(Group.objects.get(name=login.group))
+        if login.organisation:
+            Membership.objects.create(
+                organisation=demo_key(f"mso/{login.organisation}"),
+                user=user,
+                role=Membership.Role.OWNER,
+            )
         UserProfile.objects.create(user=user, preferred_language="de")
 
 

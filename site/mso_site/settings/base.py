@@ -1,5 +1,6 @@
 """Settings shared by every environment. Each variable stands in docs/operations.md."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "axes",
     "django_filters",
     "phonenumber_field",
     "ninja",
@@ -66,10 +68,17 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "headless.accounts.middleware.AccountsMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Before those that look at what somebody may do in the admin.
+    "mso_pages.members.middleware.MembersMiddleware",
+    "headless.middleware.RightsMiddleware",
     "headless.middleware.PublishRefusedMiddleware",
+    "headless.middleware.ConflictMiddleware",
     "headless.middleware.StructureMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    # Last, so that its page stands in the place of whatever a login answered.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "mso_site.urls"
@@ -108,15 +117,47 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+# Signing in (docs/decisions/0025-sign-in.md) ---------------------------------
+
+AUTHENTICATION_BACKENDS = [
+    # First: whoever is locked out does not even get a password checked.
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+    "headless.accounts.backends.MailBackend",
+    "mso_pages.permissions.MembershipBackend",
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {},
+        # Length does more than rules about signs (BSI, NIST SP 800-63B).
+        "MinimumLengthValidator": {"min_length": 12},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
+]
+# Five wrong passwords for an account from an address lock this account for this address alone,
+# so that nobody locks out a person from afar.
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+# A try during the lock must not put off its end, which the page names.
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_RESET_ON_SUCCESS = True
+# Also slows who tries many accounts from one address.
+AXES_HANDLER = "headless.accounts.attempts.Handler"
+AXES_CLIENT_IP_CALLABLE = "headless.accounts.attempts.address_of"
+AXES_LOCKOUT_CALLABLE = "headless.accounts.attempts.locked_out"
+# Nothing of people is kept that the throttle does not need.
+AXES_DISABLE_ACCESS_LOG = True
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken"]
+AXES_VERBOSE = False
+CSRF_FAILURE_VIEW = "headless.accounts.views.form_out_of_date"
+WAGTAILADMIN_USER_LOGIN_FORM = "headless.accounts.forms.PasswordForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "headless.accounts.forms.ResetForm"  # noqa: S105
+# Without a request for a working day a login by password ends. AccountsMiddleware lets it begin
+# anew while somebody works, and gives who signed in by mail 60 days.
+SESSION_COOKIE_AGE = 10 * 60 * 60
 
 # Languages ------------------------------------------------------------------
 
@@ -138,7 +179,17 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 WAGTAIL_I18N_ENABLED = True
 # A request to translate makes a draft: whoever may not publish must not publish by it.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
-WAGTAILADMIN_PERMITTED_LANGUAGES = [("de", "Deutsch"), ("en", "English")]
+# Each by the name that its speakers look for.
+WAGTAILADMIN_PERMITTED_LANGUAGES = [
+    ("de", "Deutsch"),
+    ("en", "English"),
+    ("tr", "Türkçe"),
+    ("ar", "العربية"),
+    ("uk", "Українська"),
+]
+# What somebody chose stays chosen: 400 days is the longest that browsers keep a cookie.
+LANGUAGE_COOKIE_AGE = 400 * 24 * 60 * 60
+LANGUAGE_COOKIE_SAMESITE = "Lax"
 
 # Files ----------------------------------------------------------------------
 
@@ -216,6 +267,10 @@ HEADLESS_PROXIES = env.int("PROXIES", default=0)
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="redaktion@example.org")
+# Whom people write to who cannot sign in.
+HEADLESS_CONTACT_EMAIL = env.str("CONTACT_EMAIL", default=DEFAULT_FROM_EMAIL)
+# A mail server that hangs must not hold up a thread of this server for long.
+EMAIL_TIMEOUT = 10
 
 # Demo -----------------------------------------------------------------------
 

@@ -41,5 +41,4 @@ class Command(BaseCommand):
         if logins:
             self.stdout.write("\nDemo logins (name / password):")
         for login in logins:
-            role = login.group or "Administration"
-            self.stdout.write(f"  {login.username} / {login.password}  ({role})")
+            self.stdout.write(f"  {login.username} / {login.password}  ({login.role})")
