@@ -15,7 +15,7 @@ from headless.field_publishing import content_of, same_value
 from headless.localization import canonical_rows
 from mso_pages.members.selectors import is_public
 from mso_pages.models import EntrustedPage, Submission
-from mso_pages.moderation.selectors import Told, last_submissions, proposed, told
+from mso_pages.moderation.selectors import Told, last_submissions, proposed, told, waiting_page
 
 State = Submission.State
 Kind = Submission.Kind
@@ -66,9 +66,11 @@ def own_event(organisation: uuid.UUID, pk: int) -> EventPage | None:
 
 
 def is_announced(organisation: uuid.UUID, key: uuid.UUID | None, values: Mapping[str, Any]) -> bool:
-    """Whether a form was sent before as it stands: the answer was lost, or somebody went back."""
+    """Whether a form was sent before as it stands, and waits or is public: the answer was lost, or
+    somebody went back.
+    """
     event = own_events(organisation).filter(translation_key=key).first() if key else None
-    if event is None:
+    if event is None or not (event.live or waiting_page(event)):
         return False
     said = content_of(proposed(event))
     return all(same_value(value, said[name]) for name, value in values.items())

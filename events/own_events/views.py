@@ -156,7 +156,10 @@ class CancelEventView(OneEvent, TemplateView):
         if not self.shown.can_be_called_off:
             return redirect("own_events:list", self.organisation)
         made = cancel(self.event, request.user, self.organisation)
-        if not self.event.live and made[0].state == State.WITHDRAWN:
+        if not made:
+            # A colleague was faster.
+            messages.success(request, _("Nothing was changed."))
+        elif not self.event.live and made[0].state == State.WITHDRAWN:
             messages.success(request, _("The event was withdrawn."))
         elif made[0].went_live_at_once and self.shown.is_public:
             messages.success(request, _("The event is cancelled, and everybody sees it."))

@@ -217,6 +217,16 @@ def test_a_form_that_is_sent_twice_makes_one_event(profile, phone):
     assert Submission.objects.count() == EventPage.objects.count() == 1
 
 
+def test_what_was_withdrawn_and_is_sent_again_waits(profile, phone, chief):
+    data = {**filled_in(phone.get(address(profile, "new"))), **WHAT}
+    phone.post(address(profile, "new"), data)
+    phone.post(address(profile, "cancel", event().pk))
+
+    phone.post(address(profile, "new"), data)
+
+    assert len(to_review(chief)) == 1
+
+
 def test_a_form_with_other_words_makes_another(profile, phone):
     """Somebody went back to announce one more."""
     data = {**filled_in(phone.get(address(profile, "new"))), **WHAT}

@@ -5,12 +5,14 @@ from django.urls import reverse
 from wagtail.models import PageLogEntry
 
 from events.models import EventPage
+from events.own_events import views
+from events.own_events.services import cancel
 from mso_pages.models import Submission
 from mso_pages.moderation.decisions import Decision, decide
 from mso_pages.moderation.selectors import to_review
 from tests.mso_pages.members.visiting import filled_in, words
 
-from .announcing import address, announce, event
+from .announcing import accept, address, announce, event
 
 pytestmark = pytest.mark.django_db
 
@@ -43,6 +45,22 @@ def test_a_new_event_is_withdrawn_and_a_refused_one_is_not_called_off(profile, p
     response = phone.post(url, follow=True)
     assert response.redirect_chain == [(listed, 302)]
     assert "The event was withdrawn." not in words(response)
+
+
+@pytest.mark.parametrize("is_public", [True, False])
+def test_a_colleague_who_was_faster_is_no_fault(profile, phone, chief, monkeypatch, is_public):
+    announce(phone, profile)
+    if is_public:
+        accept(chief)
+
+    def meanwhile(*args):
+        cancel(*args)
+        return cancel(*args)
+
+    monkeypatch.setattr(views, "cancel", meanwhile)
+    response = phone.post(address(profile, "cancel", event().pk), follow=True)
+
+    assert "Nothing was changed." in words(response)
 
 
 def test_cancelling_is_instant(public, profile, phone, chief, read):
