@@ -218,6 +218,7 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
             return
         self.former_names.add(
             FormerName(
+                sort_order=1 + max((former.sort_order or 0 for former in former_names), default=-1),
                 locale_id=self.locale_id,
                 name=published.name,
                 abbreviation=published.abbreviation,

@@ -87,7 +87,10 @@ class Node:
         try:
             link.request(method, path, body or None, {"Host": "localhost", **headers})
             answer = link.getresponse()
-            names = {name.lower(): value for name, value in answer.getheaders()}
+            # Each cookie has a header of its own.
+            names = {
+                name.lower(): ", ".join(answer.headers.get_all(name, [])) for name in answer.headers
+            }
             return answer.status, names, answer.read()
         finally:
             link.close()

@@ -1,6 +1,7 @@
 """Two servers over one PostgreSQL and one Redis: what one publishes the other serves at once."""
 
 import json
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -33,13 +34,14 @@ class Editor:
     def post(self, path: str, **values: str) -> None:
         status, headers, page = self.at.ask("GET", path, Cookie=self.cookie)
         assert status == 200, page[:500]
-        csrf = headers["set-cookie"].split(";")[0]
+        csrf = re.search(r"csrftoken=\w+", headers["set-cookie"])
+        assert csrf, headers
         body = urlencode({"csrfmiddlewaretoken": token_of(page), **values})
         status, _headers, answer = self.at.ask(
             "POST",
             path,
             body,
-            Cookie=f"{self.cookie}; {csrf}",
+            Cookie=f"{self.cookie}; {csrf[0]}",
             **{"Content-Type": "application/x-www-form-urlencoded"},
         )
         assert status == 302, answer[:500]
