@@ -1,7 +1,11 @@
 """How pages and snippets come into being: as a draft with a revision, then published."""
 
+from contextlib import nullcontext
+
 from factory import LazyFunction
 from factory.django import DjangoModelFactory
+
+from headless import recording
 
 from .locales import locale
 
@@ -17,8 +21,10 @@ class PageFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class, *args, parent, live, **values):
         page = model_class(live=False, locale=parent.locale, **values)
-        parent.add_child(instance=page)
-        return _with_revision(page, live)
+        with _unrecorded(live):
+            parent.add_child(instance=page)
+            revision = page.save_revision(clean=False)
+        return _finished(revision, live)
 
 
 class SnippetFactory(DjangoModelFactory):
@@ -33,13 +39,20 @@ class SnippetFactory(DjangoModelFactory):
     @classmethod
     def _create(cls, model_class, *args, live, **values):
         snippet = model_class(live=False, **values)
-        snippet.save()
-        return _with_revision(snippet, live)
+        with _unrecorded(live):
+            snippet.save()
+            revision = snippet.save_revision(clean=False)
+        return _finished(revision, live)
 
 
-def _with_revision(draft, live):
-    revision = draft.save_revision(clean=False)
+def _unrecorded(live):
+    """What is published at once is recorded then, and not as a draft before."""
+    return recording.paused() if live else nullcontext()
+
+
+def _finished(revision, live):
     if live:
         revision.publish()
     # As it stands in the database, without what the instance remembers.
+    draft = revision.content_object
     return type(draft).objects.get(pk=draft.pk)

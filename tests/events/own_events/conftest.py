@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 
 from events.models import EventIndexPage
+from mso_pages.models import MSOProfilePage
 from tests.factories.members import member_of, staff
 from tests.factories.msos import MSOProfilePageFactory
 from tests.factories.tree import section
@@ -18,9 +19,20 @@ def spring(settings):
 
 
 @pytest.fixture
-def profile(site_tree):
+def site_tree(shared_tree, db):
+    """The site of the module, below which each test makes what it alone needs."""
+    return shared_tree
+
+
+@pytest.fixture(scope="module")
+def shared_profile(shared_tree):
     section(EventIndexPage)
     return MSOProfilePageFactory(title="Verein Beispiel")
+
+
+@pytest.fixture
+def profile(shared_profile, db):
+    return MSOProfilePage.objects.get(pk=shared_profile.pk)
 
 
 @pytest.fixture

@@ -1,14 +1,21 @@
-"""A public profile and the browser of a member."""
+"""A public profile, made once for each module, and the browser of a member."""
 
 import pytest
 from django.test import Client
 
+from mso_pages.models import MSOProfilePage
 from tests.factories.members import member_of
 from tests.factories.msos import MSOProfilePageFactory
 
 
 @pytest.fixture
-def profile(site_tree):
+def site_tree(shared_tree, db):
+    """The site of the module, below which each test makes what it alone needs."""
+    return shared_tree
+
+
+@pytest.fixture(scope="module")
+def shared_profile(shared_tree):
     return MSOProfilePageFactory(
         filled=True,
         title="Verein Beispiel",
@@ -21,6 +28,11 @@ def profile(site_tree):
             {"weekday": "friday", "opens": "13:00", "closes": "14:00", "note": "nach Absprache"},
         ],
     )
+
+
+@pytest.fixture
+def profile(shared_profile, db):
+    return MSOProfilePage.objects.get(pk=shared_profile.pk)
 
 
 @pytest.fixture

@@ -26,8 +26,8 @@ HOURS = [
 LONG = "Donaudampfschifffahrt" * 20
 
 
-@pytest.fixture
-def profile(site_tree):
+@pytest.fixture(scope="module")
+def shared_profile(shared_tree):
     return MSOProfilePageFactory(
         title="Verein Beispiel",
         filled=True,

@@ -27,8 +27,8 @@ def picture(title, credit):
     return ImageFactsFactory(image__title=title, credit=credit, consent=consent).image
 
 
-@pytest.fixture
-def profile(site_tree):
+@pytest.fixture(scope="module")
+def shared_profile(shared_tree):
     return MSOProfilePageFactory(
         image=picture("alt.jpg", "Alma Alt"),
         image_alt="Das alte Haus",
