@@ -97,6 +97,8 @@ def test_renamed_twice(admin: Client, ministry: PartnerOrganisation, report: Any
         (MKFFI["name"], None, "2019-12-31"),
         ("Ministerium A", "2020-01-01", "2021-12-31"),
     ]
+    places = FormerName.objects.order_by("valid_to").values_list("sort_order", flat=True)
+    assert list(places) == [0, 1]
 
 
 def test_only_the_abbreviation_changes(

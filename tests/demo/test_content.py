@@ -9,11 +9,12 @@ import re
 from collections import Counter
 
 import pytest
+from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from pytest_django import Settings
 from wagtail.images import get_image_model
-from wagtail.models import Page, Revision, Site, Workflow
+from wagtail.models import Orderable, Page, Revision, Site, Workflow
 from wagtail.models.i18n import get_translatable_models
 
 from events.models import EventOccurrence, EventPage, EventParticipation, EventReportPage
@@ -401,6 +402,15 @@ def test_everything_translatable_has_a_demo_key() -> None:
             rows = rows.filter(depth__gt=1)
         # Everything made in the admin has a random uuid4.
         assert {row.translation_key.version for row in rows} == {5}, model
+
+
+def test_rows_have_places() -> None:
+    """Without one, their order is that of the database."""
+    models = [model for model in apps.get_models() if issubclass(model, Orderable)]
+    open_ones = {model: model._default_manager.filter(sort_order=None).count() for model in models}
+
+    assert PartnerOrganisation.objects.filter(former_names__isnull=False).exists()
+    assert not any(open_ones.values()), open_ones
 
 
 def test_pages_belong_to_the_leader_and_have_revisions() -> None:
