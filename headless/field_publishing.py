@@ -30,9 +30,20 @@ def with_values(page: Page, values: Mapping[str, Any]) -> Any:
     """A copy of the page, not saved, in which some fields or relations have other values.
 
     Args:
-        values: field or relation to its value as in `content_of`.
+        values: field or relation to its value as in `content_of`; rows in their order.
     """
-    return page.with_content_json({**content_of(page), **values})
+    placed = {name: _placed(value) for name, value in values.items()}
+    return page.with_content_json({**content_of(page), **placed})
+
+
+def _placed(value: Any) -> Any:
+    """Rows have the places of the list: a new one has none, and one of before may have its own."""
+    if not isinstance(value, list):
+        return value
+    return [
+        {**row, "sort_order": place} if isinstance(row, dict) and "sort_order" in row else row
+        for place, row in enumerate(value)
+    ]
 
 
 def same_value(one: Any, other: Any) -> bool:

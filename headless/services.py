@@ -149,6 +149,7 @@ def _follow_rows(source: Any, target: Any, name: str) -> bool:
     for key, original in wanted.items():
         begin = getattr(original, "for_translation", None)
         if begin and key not in present and (row := begin(source, target)):
+            row.sort_order = original.sort_order
             kept.append(row)
             changed = True
     if changed:

@@ -177,6 +177,7 @@ def test_translation_has_names_of_its_own(
     assert errors(edit(admin, ministry, renaming, action_publish="1")) == {}
     # Nobody has translated the new name yet.
     assert name_in(report, "en") == ("Ministry of Family", "MF")
+    assert [former.sort_order for former in english.former_names.all()] == [0]
 
     values = {"name": "Ministry of Equality", "abbreviation": "ME"}
     assert errors(edit(admin, english, values, action_publish="1")) == {}

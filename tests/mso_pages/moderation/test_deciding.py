@@ -154,6 +154,25 @@ def test_a_removed_offer_goes_and_a_new_one_comes(site_tree, chief):
     assert sorted(live(page).offers.values_list("title", flat=True)) == ["Nähen", "Tanz"]
 
 
+def test_offers_stand_in_the_order_in_which_they_were_sent(site_tree, chief):
+    page = MSOProfilePageFactory(offers=[OfferFactory(title="Nähen"), OfferFactory(title="Chor")])
+    sewing, choir = offers(page)
+    new = [
+        {**sewing, "pk": None, "title": title, "sort_order": None, "translation_key": key}
+        for title, key in (
+            ("Tanz", "7d1f4b9e-0c58-4b0c-9f3e-3d2a0f5f2a11"),
+            ("Zirkus", "7d1f4b9e-0c58-4b0c-9f3e-3d2a0f5f2a12"),
+            ("Aikido", "7d1f4b9e-0c58-4b0c-9f3e-3d2a0f5f2a13"),
+        )
+    ]
+
+    accept(chief, *send(page, member_of(page), offers=[sewing, choir, *new]))
+
+    assert list(live(page).offers.values_list("title", "sort_order")) == [
+        *(("Nähen", 0), ("Chor", 1), ("Tanz", 2), ("Zirkus", 3), ("Aikido", 4)),
+    ]
+
+
 def test_an_incomplete_page_goes_live_in_no_part(profile, member, chief):
     phone, topics = send(profile, member, phone=PHONE, topics=[])
 
