@@ -23,6 +23,13 @@ class Conf:
         return chains
 
     @property
+    def publish_machine_translations(self) -> bool:
+        """`HEADLESS_PUBLISH_MACHINE_TRANSLATIONS`: whether words of a machine may go live before
+        a person confirmed them; apps are told.
+        """
+        return bool(getattr(settings, "HEADLESS_PUBLISH_MACHINE_TRANSLATIONS", False))
+
+    @property
     def image_avif(self) -> bool:
         """`HEADLESS_IMAGE_AVIF`: deliver pictures also as AVIF: smaller, but slow to make."""
         return bool(getattr(settings, "HEADLESS_IMAGE_AVIF", False))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.forms import ModelMultipleChoiceField
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.models import TranslatableMixin
@@ -10,6 +11,7 @@ from .choosers import offer_one_row_each
 from .fields import StreamField
 from .localization import canonical_rows
 from .publishing import Errors
+from .translations.readiness import translation_errors
 
 
 def offer_rows_once(form: Any, name: str) -> None:
@@ -63,7 +65,10 @@ class PublishGateForm(WagtailAdminModelForm):
             for name in self.instance.required_to_publish
             if isinstance(self.instance._meta.get_field(name), StreamField)
         ]
-        return {**self.instance.missing_fields(streams), **self.instance.publish_rules()}
+        errors = {**self.instance.missing_fields(streams), **self.instance.publish_rules()}
+        if untranslated := translation_errors(self.instance):
+            errors[NON_FIELD_ERRORS] = [*errors.get(NON_FIELD_ERRORS, []), *untranslated]
+        return errors
 
 
 class HeadlessSnippetForm(PublishGateForm):

@@ -5,7 +5,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from django.conf import settings
 from django.db.models import Model, QuerySet
@@ -30,6 +30,13 @@ class Resources(Protocol):
     """Knows the resource that delivers a model, as the registry does."""
 
     def by_model(self, model: type[Model]) -> Any: ...
+
+
+class Translated(NamedTuple):
+    """What readers are told of a translation: when it changed, and whether a machine wrote it."""
+
+    changed_at: dt.datetime
+    is_machine: bool
 
 
 class Loading:
@@ -66,7 +73,7 @@ class Loading:
         self.asked: set[str] = set()
         self._references: dict[Named, dict[str, Any]] = {}
         self._whole: dict[Named, Any] = {}
-        self._translations: dict[str, dict[str, dt.datetime]] = {}
+        self._translations: dict[str, dict[str, Translated]] = {}
         self._translated_pages: dict[str, dict[str, Any]] = defaultdict(dict)
         self._alts: dict[str, tuple[str, str]] = {}
         self._page_links: dict[int, dict[str, Any]] = {}
@@ -161,7 +168,8 @@ class Loading:
             self.listing(self.resources.by_model(model).name): model for model, _key in wanted
         }
         columns = ("listing", "resource", "object_id", "row_id", "locale")
-        served = Served.objects.values_list(*columns, "title", "slug", "date_modified", named=True)
+        columns = (*columns, "title", "slug", "date_modified", "is_machine")
+        served = Served.objects.values_list(*columns, named=True)
         found = served.filter(
             listing__in=models, object_id__in={str(key) for _model, key in wanted}
         ).union(served.filter(resource=resource.name, object_id__in=own), all=True)
@@ -196,7 +204,8 @@ class Loading:
         others: dict[str, Any] = {}
         for one in found:
             if one.listing == self.listing(resource.name, one.locale):
-                self._translations.setdefault(one.object_id, {})[one.locale] = one.date_modified
+                translated = Translated(one.date_modified, one.is_machine)
+                self._translations.setdefault(one.object_id, {})[one.locale] = translated
                 if detail and issubclass(resource.model, Page):
                     others[one.row_id] = one
             if one.listing == self.listing(resource.name, settings.LANGUAGE_CODE):

@@ -25,19 +25,10 @@ from .publishing import PublishRefused, refusal_text
 from .refusals import (
     editors_language,
     may_edit,
-    refuse,
-    refuse_to_overwrite,
     refuse_without_right,
 )
 from .selectors import nameable
-from .translating import (
-    ABOUT,
-    CANDIDATES,
-    CHANGES_LIVE,
-    SUBMIT_PAGE,
-    hide_aliases,
-    live_translations,
-)
+from .translations.gates import ABOUT, CHANGES_LIVE
 
 # Views that move pages or collections or make them private, and are no transaction themselves,
 # or save before they move. Bulk actions are one.
@@ -89,7 +80,7 @@ class PublishRefusedMiddleware:
     """Turns a refusal to publish, from whatever admin view, into a message for the editor.
 
     The edit form names missing fields itself; this answers workflow approval and every
-    other view that publishes without a form, and asks before wagtail-localize publishes.
+    other view that publishes without a form, and asks before a page becomes an alias.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -102,28 +93,13 @@ class PublishRefusedMiddleware:
         self, request: HttpRequest, view: Any, args: Any, kwargs: dict[str, Any]
     ) -> HttpResponse | None:
         name = request.resolver_match.view_name if request.resolver_match else ""
-        if request.method != "POST" or name not in {*CHANGES_LIVE, *CANDIDATES}:
+        if request.method != "POST" or name not in CHANGES_LIVE:
             return None
         # Whoever may not even open the view is told so by the view itself.
         if not request.user.has_perm("wagtailadmin.access_admin"):
             return None
-        address = request.get_full_path()
-        if name in CHANGES_LIVE:
-            things = CHANGES_LIVE[name](request, **kwargs)
-            if refused := refuse_without_right(request, things, address):
-                return refused
-        candidates = CANDIDATES.get(name)
-        if candidates is None or not request.user.has_perm("wagtail_localize.submit_translation"):
-            return None
-        if refused := refuse(request, candidates(request, **kwargs), address):
-            return refused
-        if name == SUBMIT_PAGE:
-            if refused := refuse_to_overwrite(
-                request, live_translations(request, **kwargs), address
-            ):
-                return refused
-            hide_aliases(request, **kwargs)
-        return None
+        pages = CHANGES_LIVE[name](**kwargs)
+        return refuse_without_right(request, pages, request.get_full_path())
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if not isinstance(exception, PublishRefused):

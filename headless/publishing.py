@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, FieldDoesNotExist, ValidationError
 from django.db import models, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext
@@ -15,6 +15,7 @@ from .conflicts.versions import check_base
 from .fields import StreamField
 from .parts import block_messages, row_messages
 from .text import clean_text
+from .translations.readiness import translation_errors
 
 Message = str | Promise
 Errors = dict[str, list[Message]]
@@ -100,6 +101,8 @@ class PublishGate(models.Model):
         errors.update(self.missing_fields(self.required_to_publish))
         for name, messages in self.publish_rules().items():
             errors.setdefault(name, []).extend(messages)
+        if untranslated := translation_errors(self):
+            errors.setdefault(NON_FIELD_ERRORS, []).extend(untranslated)
         return errors
 
     def _incomplete_parts(self) -> dict[str, list[str]]:

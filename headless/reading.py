@@ -27,6 +27,7 @@ class Reading(Loading):
         key = row.translation_key
         dated = resource.dated(row)
         translations = self._translations.get(str(key), {})
+        own = translations.get(served)
         return {
             "type": row._meta.label,
             "locale": served,
@@ -34,6 +35,7 @@ class Reading(Loading):
             "is_fallback": served != self.locale,
             "dir": text_direction(served),
             "lang": served,
+            "source": "machine" if own and own.is_machine else "human",
             "translations": [
                 {"locale": code, "detail_url": self.detail_url(resource.name, key, code)}
                 for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
@@ -42,7 +44,7 @@ class Reading(Loading):
             "detail_url": self.detail_url(resource.name, key),
             "html_url": self.addresses.url(row) if isinstance(row, Page) else None,
             "first_published_at": whole_second(dated.first_published_at),
-            "updated_at": local_time(translations.get(served, dated.last_published_at)),
+            "updated_at": local_time(own.changed_at if own else dated.last_published_at),
         }
 
     def seo(self, resource: Any, row: Any) -> dict[str, Any]:

@@ -49,19 +49,6 @@ def refuse_without_right(
         return _refuse(request, [text % {"title": thing} for thing in refused], address)
 
 
-def refuse_to_overwrite(
-    request: HttpRequest, pages: Iterable[Page], address: str
-) -> HttpResponse | None:
-    """Returns a redirect, with a message for each live page; None when there is none."""
-    with editors_language(request):
-        text = gettext(
-            "“%(title)s” is already published in %(language)s. "
-            "Update its translation instead, so that what is live stays as it is."
-        )
-        texts = [text % {"title": page, "language": page.locale} for page in pages]
-        return _refuse(request, texts, address)
-
-
 def refuse_to_delete(
     request: HttpRequest, things: Iterable[Any], address: str
 ) -> HttpResponse | None:

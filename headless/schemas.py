@@ -58,6 +58,9 @@ class Meta(Base):
     dir: Direction
     lang: str
     """BCP 47 tag of the served text."""
+    source: Literal["human", "machine"]
+    """Who answers for the served words: `machine` where it translated some of them and no person
+    confirmed them."""
     translations: list[TranslationLink]
     """Live translations; aliases, which copy their source, are not listed."""
     detail_url: str

@@ -3,6 +3,7 @@
 wagtail-localize copies facts only when somebody translates, and never that a list was emptied.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -14,17 +15,21 @@ from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import TranslationSource
 
 
-def follow_source(instance: Any) -> None:
-    """Give what is about to go live the facts of its source."""
-    source = source_of(instance)
+def follow_source(instance: Any, rows: Sequence[Any]) -> None:
+    """Give what is about to go live the facts of its source.
+
+    Args:
+        rows: its translations as `ranked` gives them.
+    """
+    source = next((row for row in rows if row.live or row.pk == instance.pk), instance)
     if source.pk != instance.pk:
         copy_facts(source, instance)
 
 
 def source_of(instance: Any) -> Any:
     """The translation whose facts hold for what is about to go live; it may be that itself."""
-    ranked = _ranked(instance)
-    return next((row for row in ranked if row.live or row.pk == instance.pk), instance)
+    rows = ranked(instance)
+    return next((row for row in rows if row.live or row.pk == instance.pk), instance)
 
 
 def source_row(model: type[Model], translation_key: Any) -> Any:
@@ -32,20 +37,22 @@ def source_row(model: type[Model], translation_key: Any) -> Any:
     row = model._default_manager.filter(translation_key=translation_key).first()
     if row is None:
         return None
-    ranked = _ranked(row)
-    return next((found for found in ranked if found.live), ranked[0] if ranked else None)
+    rows = ranked(row)
+    return next((found for found in rows if found.live), rows[0] if rows else None)
 
 
-def propagate_facts(source: Any) -> None:
+def propagate_facts(source: Any, rows: Sequence[Any]) -> None:
     """Copy the facts of what went live to every translation: live rows and drafts, never words.
 
     Only to those that it goes before: the draft of an original that is offline is somebody's work.
+
+    Args:
+        rows: the translations as `ranked` gives them.
     """
-    ranked = _ranked(source)
-    found = next((row for row in ranked if row.live), None)
+    found = next((row for row in rows if row.live), None)
     if found is None or found.pk != source.pk:
         return
-    for row in ranked[ranked.index(found) + 1 :]:
+    for row in rows[rows.index(found) + 1 :]:
         if row.live and copy_facts(source, row):
             row.is_following = True
             row.save(clean=False) if isinstance(row, Page) else row.save()
@@ -56,11 +63,11 @@ def propagate_facts(source: Any) -> None:
                 Revision.objects.filter(pk=revision.pk).update(content=content)
 
 
-def _ranked(instance: Any) -> list[Any]:
-    """The translations, the one first whose facts hold for all: what was submitted for
-    translation, else that of the default language, else the oldest.
+def ranked(instance: Any) -> list[Any]:
+    """The translations with the instance, the one first whose facts hold for all: what was
+    submitted for translation first, else that of the default language, else the oldest.
     """
-    submitted = TranslationSource.objects.filter(object_id=instance.translation_key)
+    submitted = TranslationSource.objects.filter(object_id=instance.translation_key).order_by("pk")
     codes = [*submitted.values_list("locale__language_code", flat=True), settings.LANGUAGE_CODE]
     rows = _translations(instance).select_related("locale").order_by("pk")
     first = {code: place for place, code in reversed(list(enumerate(codes)))}

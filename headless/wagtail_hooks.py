@@ -18,7 +18,6 @@ from wagtail.admin.menu import MenuItem
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page
-from wagtail_localize.models import Translation
 
 from . import recording
 from .conflicts.views import ask_before_overwriting, log_under_form
@@ -27,8 +26,7 @@ from .keys.viewsets import APIKeyViewSet
 from .menu import in_the_order_of_work, without_news_of_wagtail
 from .refusals import refuse, refuse_to_delete
 from .selectors import nameable
-from .translating import translated
-from .translations_report import urls as report_urls
+from .translations import hooks as translation_hooks  # noqa: F401 - it registers them
 from .uploads.browser import photo_script
 from .uploads.views import urls as upload_urls
 from .viewsets import DraftListing, ImageFactsViewSet
@@ -101,22 +99,6 @@ def refuse_incomplete_copies(request: HttpRequest, page: Any) -> HttpResponse | 
     return refuse(request, (copy for copy in copied if copy.live), request.get_full_path())
 
 
-@hooks.register("before_edit_page", order=-1)
-@hooks.register("before_edit_snippet", order=-1)
-def refuse_incomplete_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    """Ask the gate before wagtail-localize publishes a translation, which it does on commit."""
-    if request.method != "POST" or request.POST.get("action") != "publish":
-        return None
-    translation = Translation.objects.filter(
-        source__object_id=instance.translation_key,
-        target_locale_id=instance.locale_id,
-        enabled=True,
-    ).first()
-    if translation is None:
-        return None
-    return refuse(request, [translated(translation)], request.path)
-
-
 # Before wagtail-localize, and before anything is written.
 hooks.register("before_edit_page", ask_before_overwriting, order=-5)
 hooks.register("before_edit_snippet", ask_before_overwriting, order=-5)
@@ -184,7 +166,6 @@ def tag_names_script() -> str:
 hooks.register("insert_global_admin_js", photo_script)
 # Before those of wagtail-localize.
 hooks.register("register_admin_urls", upload_urls, order=-1)
-hooks.register("register_admin_urls", report_urls, order=-1)
 
 
 @hooks.register("after_bulk_action")

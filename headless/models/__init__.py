@@ -4,6 +4,7 @@ from .images import ImageFacts
 from .imprint import Imprint
 from .keys import APIKey, APIKeyUse
 from .sign_in import SignInRequest
+from .translations import TranslationState
 
 __all__ = [
     "APIKey",
@@ -16,4 +17,5 @@ __all__ = [
     "IndexPage",
     "LeadImage",
     "SignInRequest",
+    "TranslationState",
 ]

@@ -28,7 +28,8 @@ from headless.built_in_view import View
 from headless.forms import HeadlessPageForm, HeadlessSnippetForm
 from headless.localization import facts, words
 from headless.publishing import Errors, PublishGate
-from headless.services import follow_source, propagate_facts
+from headless.services import follow_source, propagate_facts, ranked
+from headless.translations.following import follow, words_before
 
 VIEW_TEMPLATE = "headless/page.html"
 
@@ -102,17 +103,22 @@ class HeadlessPage(DraftReferences, PublishGate, Page):
         is_whole = self.live and not update_fields and not self.is_following
         # Before anything is read that somebody else may be writing.
         is_recorded = recording.begin(update_fields)
-        if is_whole and self.alias_of_id is None:
-            follow_source(self)
+        is_whole = is_whole and self.alias_of_id is None
+        translations = ranked(self) if is_whole else []
+        words = words_before(self, translations)
+        if is_whole:
+            follow_source(self, translations)
         if clean:
             self.check_before_live(update_fields)
         kwargs["clean"] = clean
         before = recording.place_of(self) if is_recorded else None
         result = super().save(**kwargs)
+        translations = ranked(self) if is_whole else []
+        # Before it is served, which tells whether a machine wrote it.
+        follow(self, translations, words)
         if is_recorded:
             recording.page_changed(self, type(self), before)
-        if is_whole and self.alias_of_id is None:
-            propagate_facts(self)
+        propagate_facts(self, translations)
         return result
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
@@ -191,15 +197,19 @@ class HeadlessSnippet(
         is_whole = self.live and not update_fields and not self.is_following
         # As for pages.
         is_recorded = recording.begin(update_fields)
+        translations = ranked(self) if is_whole else []
+        words = words_before(self, translations)
         if is_whole:
-            follow_source(self)
+            follow_source(self, translations)
         if not self.is_following:
             self.check_before_live(update_fields)
         super().save(*args, **kwargs)
+        translations = ranked(self) if is_whole else []
+        # As for pages.
+        follow(self, translations, words)
         if is_recorded:
             recording.changed(type(self), [self.translation_key])
-        if is_whole:
-            propagate_facts(self)
+        propagate_facts(self, translations)
 
     def clean(self) -> None:
         super().clean()

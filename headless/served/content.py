@@ -13,6 +13,7 @@ from headless.collation import title_key
 from headless.filters import StatusFilter
 from headless.images import PICTURE_FIELDS
 from headless.loading import served_locale
+from headless.models.translations import TranslationState
 from headless.periods import Period
 from headless.reading import Reading
 from headless.relations import Named, page_key
@@ -87,11 +88,13 @@ class Content:
 
     Attributes:
         values: filter to the values by which it finds the object.
+        is_machine: whether it holds words of a machine that nobody confirmed.
         named: public ids and files that the object shows.
         url_path: where a page stands in the tree, as Wagtail writes it.
     """
 
     locale: str
+    is_machine: bool
     title: str
     slug: str
     digest: str
@@ -112,14 +115,32 @@ def contents(
 ) -> Iterable[tuple[str, Content]]:
     """Primary key and content of each row that is still there."""
     reading.prepare(resource, rows, detail=True)
+    by_machine = _by_machine(rows) if resource.is_translatable else set()
     for row in rows:
         reading.asked = set()
         detail = resource.detail(row, reading)
         if detail is not None:
-            yield str(row.pk), _content(resource, row, detail, reading)
+            is_machine = row.pk in by_machine
+            yield str(row.pk), _content(resource, row, detail, reading, is_machine=is_machine)
 
 
-def _content(resource: Resource, row: Any, detail: dict[str, Any], reading: OwnReading) -> Content:
+def _by_machine(rows: Sequence[Any]) -> set[Any]:
+    """Primary keys of the rows with words of a machine that nobody confirmed."""
+    states = TranslationState.objects.filter(
+        translation_key__in=[row.translation_key for row in rows], holds_machine_text=True
+    )
+    places = set(states.values_list("translation_key", "locale_id"))
+    return {row.pk for row in rows if (row.translation_key, row.locale_id) in places}
+
+
+def _content(
+    resource: Resource,
+    row: Any,
+    detail: dict[str, Any],
+    reading: OwnReading,
+    *,
+    is_machine: bool,
+) -> Content:
     own = {
         name: value
         for name, value in detail.items()
@@ -140,8 +161,12 @@ def _content(resource: Resource, row: Any, detail: dict[str, Any], reading: OwnR
         # The status of the moment is no content.
         own.pop(name, None)
     own["~steps"] = {name: [list(step) for step in found] for name, found in steps.items()}
+    if is_machine:
+        # Readers are told, so a confirmation is a change.
+        own["~machine"] = True
     return Content(
         locale=served_locale(row, reading.locale),
+        is_machine=is_machine,
         title=str(detail.get("title") or "")[:LONGEST],
         slug=str(detail.get("slug") or "")[:LONGEST],
         digest=hashlib.blake2b(

@@ -18,6 +18,7 @@ class Served(models.Model):
         card: the ready card as JSON, empty where it has to be made anew.
         build: what `card` was made by, see `build_id()`.
         version: counts how often the card became invalid, so that a card made before is not kept.
+        is_machine: whether the row holds words of a machine that nobody confirmed.
         digest: tells a real change of the object's own public content from a save without one.
         date_modified: the moment of the last real change.
     """
@@ -27,6 +28,7 @@ class Served(models.Model):
     object_id = models.CharField(max_length=36)
     row_id = models.CharField(max_length=36)
     locale = models.CharField(max_length=12)
+    is_machine = models.BooleanField(default=False)
     title = models.CharField(max_length=255)
     slug = models.CharField(max_length=255)
     url_path = models.TextField(blank=True)

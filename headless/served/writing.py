@@ -166,6 +166,7 @@ class Writer:
                     object_id=key,
                     row_id=row_id,
                     locale=content.locale,
+                    is_machine=content.is_machine,
                     title=content.title,
                     slug=content.slug,
                     title_key=content.title_key,

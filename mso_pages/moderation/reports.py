@@ -1,7 +1,6 @@
 """Who changed which field when, and who decided on it."""
 
 import datetime as dt
-import re
 from collections.abc import Callable
 from typing import Any, ClassVar
 
@@ -17,8 +16,8 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.utils import get_user_display_name
-from wagtail.admin.views.reports import ReportView
 
+from headless.exports import ExportedReport
 from headless.widgets import show_days_in_language
 from mso_pages.models import Submission
 
@@ -28,8 +27,6 @@ from .views import may_review
 
 # What a listing has room for.
 LONGEST = 120
-# https://owasp.org/www-community/attacks/CSV_Injection
-FORMULA = re.compile(r"[=+\-@\t\r](?![\d\s()/.-]*$)")
 
 
 def address_of(submission: Submission) -> str:
@@ -68,11 +65,6 @@ def _local(moment: dt.datetime | None) -> dt.datetime | str:
     return localtime(moment).replace(tzinfo=None, microsecond=0) if moment else ""
 
 
-def as_text(text: str) -> str:
-    """A text that programs for tables do not run as a formula; a phone number is none."""
-    return f"'{text}" if FORMULA.match(text) else text
-
-
 class HistoryFilterSet(WagtailFilterSet):
     """By organisation, member, state and day."""
 
@@ -105,7 +97,7 @@ class HistoryFilterSet(WagtailFilterSet):
         return form
 
 
-class HistoryView(UserPassesTestMixin, ReportView):
+class HistoryView(UserPassesTestMixin, ExportedReport):
     """Everything that members ever submitted, which can be exported."""
 
     model = Submission
@@ -156,10 +148,6 @@ class HistoryView(UserPassesTestMixin, ReportView):
         "reason": (_("Reason"), lambda item: item.reason),
     }
     list_export = list(exported)
-    custom_value_preprocess: ClassVar = {
-        **ReportView.custom_value_preprocess,
-        str: {ReportView.FORMAT_CSV: as_text},
-    }
     export_headings: ClassVar = {name: heading for name, (heading, _read) in exported.items()}
 
     def get_queryset(self) -> Any:
@@ -167,12 +155,6 @@ class HistoryView(UserPassesTestMixin, ReportView):
 
     def to_row_dict(self, item: Submission) -> dict[str, Any]:
         return {name: read(item) for name, (_heading, read) in self.exported.items()}
-
-    def stream_csv(self, queryset: Any) -> Any:
-        """All rows at once: later the language of the user is not active any more, and an error
-        would end the file without a word.
-        """
-        return iter(list(super().stream_csv(queryset)))
 
     def test_func(self) -> bool:
         return may_review(self.request.user)

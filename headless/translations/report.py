@@ -4,11 +4,10 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q, QuerySet
-from django.urls import URLPattern, path
 from wagtail.models import Page, get_page_models
 from wagtail_localize.views.report import TranslationsReportView
 
-from .selectors import nameable
+from headless.selectors import nameable
 
 
 class NameableTranslationsView(TranslationsReportView):
@@ -22,16 +21,3 @@ class NameableTranslationsView(TranslationsReportView):
             ~Q(source__specific_content_type__in=types)
             | Q(source__object_id__in=nameable_pages.values("translation_key"))
         )
-
-
-def urls() -> list[URLPattern]:
-    """At the addresses of wagtail-localize; to be registered before its own."""
-    address = "localize/reports/translations/"
-    return [
-        path(address, NameableTranslationsView.as_view(), name="headless_translations_report"),
-        path(
-            f"{address}results/",
-            NameableTranslationsView.as_view(results_only=True),
-            name="headless_translations_report_results",
-        ),
-    ]

@@ -1,0 +1,60 @@
+"""What the editor of a translation says above its texts, and what can be done with them."""
+
+from typing import Any
+
+from django import template
+from django.contrib.auth import get_user_model
+from django.db.models import Q
+from wagtail.admin.compare import diff_text
+from wagtail.admin.utils import get_user_display_name
+from wagtail.models import Page
+
+from headless.refusals import may_publish
+from headless.translations.matrix import STATUSES
+from headless.translations.segments import Progress, progress_of, translation_of
+from headless.translations.selectors import changes_since, in_review, state_of
+
+register = template.Library()
+
+
+@register.inclusion_tag("headless/translations/panel.html", takes_context=True)
+def translation_panel(context: template.Context, instance: Any) -> dict[str, Any]:
+    """State, changes of the original, and the buttons."""
+    translation = translation_of(instance)
+    if translation is None:
+        return {"translation": None}
+    state = state_of(instance)
+    key = (Page if isinstance(instance, Page) else type(instance), instance.pk)
+    status = "review" if key in in_review([instance]) else "live" if instance.live else "draft"
+    return {
+        "translation": translation,
+        "instance": instance,
+        "state": state,
+        "status": status,
+        "status_text": STATUSES[status],
+        "progress": progress_of([translation]).get(translation.pk, Progress()),
+        "changes": [
+            {
+                "label": change.label(type(instance)),
+                "is_fact": change.is_fact,
+                "parts": diff_text(change.old, change.new).changes,
+            }
+            for change in changes_since(instance)
+        ],
+        "may_publish": may_publish(context["request"].user, instance),
+        "owners": [
+            (user, get_user_display_name(user), bool(state) and state.owner_id == user.pk)
+            for user in possible_owners(instance)
+        ],
+        "csrf_token": context.get("csrf_token"),
+    }
+
+
+def possible_owners(instance: Any) -> Any:
+    """Staff who enter the admin by a group, and may so take care of translations."""
+    users = get_user_model().objects.filter(is_active=True)
+    return (
+        users.filter(Q(is_superuser=True) | Q(groups__permissions__codename="submit_translation"))
+        .distinct()
+        .order_by("last_name", "first_name", "username")
+    )

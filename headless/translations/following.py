@@ -1,0 +1,129 @@
+"""What is known of translations follows each publication: whether one says what its original says,
+and whether a machine says it.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.utils import timezone
+
+from headless.models.translations import TranslationState
+
+from .segments import handled_texts, standing
+from .words import Words, changes, words_of
+
+# A thing with fewer rows has no translations.
+MORE_THAN_ITSELF = 2
+
+
+def words_before(instance: Any, rows: Sequence[Any]) -> Words:
+    """What the public read of an instance so far, before it is saved.
+
+    Args:
+        rows: its translations with itself, as `headless.services.ranked` gives them.
+    """
+    if instance.pk is None or len(rows) < MORE_THAN_ITSELF:
+        return {}
+    row = type(instance)._base_manager.filter(pk=instance.pk, live=True).first()
+    return words_of(row) if row else {}
+
+
+def follow(instance: Any, rows: Sequence[Any], before: Words) -> None:
+    """Note what a publication means for translations.
+
+    Args:
+        rows: the translations with the instance, the original first, as
+            `headless.services.ranked` gives them after the save.
+        before: what the public read of the instance until then.
+    """
+    if len(rows) < MORE_THAN_ITSELF:
+        return
+    original = next((row for row in rows if row.live), instance)
+    if original.pk == instance.pk:
+        _original_changed(instance, [row for row in rows if row.pk != instance.pk], before)
+    else:
+        _translation_changed(instance, original, before)
+
+
+def begin(instance: Any, original: Any) -> TranslationState:
+    """Note what the original says while a translation is begun."""
+    state, _made = TranslationState.objects.get_or_create(
+        translation_key=instance.translation_key,
+        locale_id=instance.locale_id,
+        defaults={"original_words": words_of(original)},
+    )
+    return state
+
+
+def _original_changed(original: Any, translations: Iterable[Any], before: Words) -> None:
+    now = words_of(original)
+    states = {
+        state.locale_id: state
+        for state in TranslationState.objects.filter(translation_key=original.translation_key)
+    }
+    for row in translations:
+        state = states.get(row.locale_id) or TranslationState(
+            # It is from before such states were kept.
+            translation_key=row.translation_key,
+            locale_id=row.locale_id,
+            original_words=before or now,
+        )
+        compare(state, now)
+    of_original = states.get(original.locale_id)
+    if of_original and (of_original.outdated_since or of_original.holds_machine_text):
+        # It was a translation until the language of the original changed.
+        of_original.outdated_since, of_original.change = None, ""
+        of_original.save()
+
+
+def _translation_changed(translation: Any, original: Any, before: Words) -> None:
+    said = words_of(original)
+    state = TranslationState.objects.filter(
+        translation_key=translation.translation_key, locale_id=translation.locale_id
+    ).first() or TranslationState(
+        translation_key=translation.translation_key, locale_id=translation.locale_id
+    )
+    state.original_words = _known(translation, said, state.original_words, before)
+    state.holds_machine_text = any(text.is_machine for text in standing(translation))
+    compare(state, said)
+
+
+def _known(translation: Any, said: Words, known: Words, before: Words) -> Words:
+    """What the original said when each text of a translation was written.
+
+    A text that was written anew now goes with what the original says now, and so does one of which
+    a translator saw that text in the editor of translations; every other stays with what it went
+    with.
+    """
+    if not before:
+        return said
+    now = words_of(translation)
+    handled = handled_texts(translation.translation_key, translation.locale_id)
+    found = {}
+    for path, text in said.items():
+        is_new = now.get(path, "") != before.get(path, "")
+        if is_new or path in handled and set(text.split("\n")) <= _lines(handled[path]):
+            found[path] = text
+        elif path in known:
+            found[path] = known[path]
+    # What went from both.
+    return {
+        **{path: text for path, text in known.items() if path in now and path not in said},
+        **found,
+    }
+
+
+def _lines(texts: Iterable[str]) -> set[str]:
+    return {line for text in texts for line in text.split("\n")}
+
+
+def compare(state: TranslationState, said: Words) -> None:
+    """Note whether the original says something else by now, and save that."""
+    changed = changes(state.original_words, said)
+    if not changed:
+        state.outdated_since, state.change = None, ""
+    else:
+        state.outdated_since = state.outdated_since or timezone.now()
+        is_fact = any(change.is_fact for change in changed)
+        state.change = state.Change.FACT if is_fact else state.Change.WORDING
+    state.save()

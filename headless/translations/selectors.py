@@ -1,0 +1,227 @@
+"""Every read of translations for staff: what is used, what each language has, what changed."""
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Model
+from django.db.models.functions import Cast
+from wagtail import hooks
+from wagtail.models import Locale, Page, WorkflowState
+from wagtail_localize.models import Translation, TranslationSource
+
+from headless.inserted import chosen
+from headless.models.base import HeadlessSnippet
+from headless.models.translations import TranslationState
+from headless.relations import named_by
+from headless.resources import registry
+from headless.services import ranked
+
+from .segments import Progress, progress_of
+from .words import Change, changes, words_of
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What a language has of a page or snippet.
+
+    Attributes:
+        status: `original`, `missing`, `draft`, `review` or `live`; an original is told of as one
+            whether it is live or not.
+        row: None where it is missing.
+        has_draft: whether newer words wait beside what is live.
+    """
+
+    locale: Locale
+    status: str
+    row: Any = None
+    state: TranslationState | None = None
+    progress: Progress = Progress()
+    has_draft: bool = False
+
+    @property
+    def outdated_since(self) -> dt.datetime | None:
+        """Since when the original says something else."""
+        return self.state.outdated_since if self.state else None
+
+
+def content_locales() -> list[Locale]:
+    """The locales in the order of the setting."""
+    by_code = {locale.language_code: locale for locale in Locale.objects.all()}
+    codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    return [by_code[code] for code in codes if code in by_code]
+
+
+def snippet_models() -> list[type[Any]]:
+    """The snippets that are delivered in several languages."""
+    return [resource.model for resource in registry if issubclass(resource.model, HeadlessSnippet)]
+
+
+def used_snippets(instances: Iterable[Any]) -> list[Any]:
+    """The snippets that pages or snippets name, by relations or in blocks, in their originals."""
+    keys: dict[type[Model], set[uuid.UUID]] = defaultdict(set)
+    for instance in instances:
+        resource = next((one for one in registry if one.model is type(instance)), None)
+        if resource is None:
+            continue
+        for model, key in named_by(instance, resource.named_in(True)):
+            keys[model].add(key)
+        for model, pks in chosen([instance]).items():
+            if issubclass(model, HeadlessSnippet):
+                found = model._default_manager.filter(pk__in=pks)
+                keys[model].update(found.values_list("translation_key", flat=True))
+    used = []
+    for model in snippet_models():
+        rows = model._default_manager.filter(translation_key__in=keys[model])
+        used += list(originals(rows).values())
+    return used
+
+
+def originals(rows: Iterable[Any]) -> dict[uuid.UUID, Any]:
+    """Of each thing among translations its original: what was submitted for translation first,
+    else that of the default language, else the oldest. The same as `headless.services.ranked`.
+    """
+    by_key: dict[uuid.UUID, list[Any]] = defaultdict(list)
+    for row in rows:
+        by_key[row.translation_key].append(row)
+    submitted: dict[uuid.UUID, list[int]] = defaultdict(list)
+    sources = TranslationSource.objects.filter(object_id__in=by_key).order_by("pk")
+    for key, locale_id in sources.values_list("object_id", "locale_id"):
+        submitted[key].append(locale_id)
+    default = Locale.objects.filter(language_code=settings.LANGUAGE_CODE).values_list("pk").first()
+    found = {}
+    for key, translations in by_key.items():
+        order = [*submitted[key], *(default or ())]
+        place = {locale_id: number for number, locale_id in reversed(list(enumerate(order)))}
+        found[key] = min(
+            translations, key=lambda row: (place.get(row.locale_id, len(order)), row.pk)
+        )
+    return found
+
+
+def cells(model: Any, keys: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Cell]]:
+    """What each language has of things of a model, in the order of the languages.
+
+    Args:
+        model: `Page` for pages of whatever type.
+    """
+    rows = _rows(model, keys)
+    by_place = {(row.translation_key, row.locale_id): row for row in rows}
+    first = originals(rows)
+    states = {
+        (state.translation_key, state.locale_id): state
+        for state in TranslationState.objects.filter(translation_key__in=keys)
+        .defer("original_words")
+        .select_related("owner")
+    }
+    reviewed = in_review(rows)
+    progress = _progress(keys)
+    return {
+        key: [
+            _cell(
+                locale,
+                by_place.get((key, locale.pk)),
+                first.get(key),
+                states.get((key, locale.pk)),
+                progress.get((key, locale.pk), Progress()),
+                reviewed,
+            )
+            for locale in content_locales()
+        ]
+        for key in keys
+    }
+
+
+def _rows(model: Any, keys: Sequence[uuid.UUID]) -> list[Any]:
+    rows = model._default_manager.filter(translation_key__in=keys)
+    if issubclass(model, Page):
+        rows = rows.filter(alias_of__isnull=True)
+    return list(rows.select_related("locale").order_by("pk"))
+
+
+def _cell(
+    locale: Locale,
+    row: Any,
+    original: Any,
+    state: TranslationState | None,
+    progress: Progress,
+    reviewed: set[tuple[type[Model], Any]],
+) -> Cell:
+    if row is None:
+        return Cell(locale, "missing")
+    is_reviewed = (_base(type(row)), row.pk) in reviewed
+    if original is not None and row.pk == original.pk:
+        return Cell(locale, "original", row, has_draft=row.has_unpublished_changes)
+    status = "review" if is_reviewed else "live" if row.live else "draft"
+    return Cell(locale, status, row, state, progress, row.live and row.has_unpublished_changes)
+
+
+def _base(model: type[Model]) -> type[Model]:
+    return Page if issubclass(model, Page) else model
+
+
+def in_review(rows: Sequence[Any]) -> set[tuple[type[Model], Any]]:
+    """Model and primary key of those that somebody submitted and nobody decided on.
+
+    Other apps add what waits in ways of their own by the hook `waiting_for_review`: a function
+    that takes primary keys of pages and gives those of which something waits.
+    """
+    found: set[tuple[type[Model], Any]] = set()
+    by_model: dict[type[Model], list[Any]] = defaultdict(list)
+    for row in rows:
+        by_model[_base(type(row))].append(row.pk)
+    for model, pks in by_model.items():
+        content_type = ContentType.objects.get_for_model(model)
+        active = WorkflowState.objects.active().filter(
+            base_content_type=content_type, object_id__in=[str(pk) for pk in pks]
+        )
+        names = {str(pk): pk for pk in pks}
+        ids = active.values_list(Cast("object_id", CharField()), flat=True)
+        found |= {(model, names[name]) for name in ids}
+        if model is Page:
+            for waiting in hooks.get_hooks("waiting_for_review"):
+                found |= {(Page, pk) for pk in waiting(pks)}
+    return found
+
+
+def _progress(keys: Sequence[uuid.UUID]) -> dict[tuple[uuid.UUID, int], Progress]:
+    translations = Translation.objects.filter(source__object_id__in=keys, enabled=True)
+    found = list(translations.select_related("source"))
+    progress = progress_of(found)
+    return {
+        (one.source.object_id, one.target_locale_id): progress.get(one.pk, Progress())
+        for one in found
+    }
+
+
+def changes_since(instance: Any) -> list[Change]:
+    """What its original says now that it did not when a translation was written."""
+    state = state_of(instance)
+    original = next((row for row in ranked(instance) if row.live), None)
+    if state is None or original is None or original.pk == instance.pk:
+        return []
+    return changes(state.original_words, words_of(original))
+
+
+def state_of(instance: Any) -> TranslationState | None:
+    """How a translation stands to its original."""
+    found = TranslationState.objects.filter(
+        translation_key=instance.translation_key, locale_id=instance.locale_id
+    )
+    return found.select_related("owner").first()
+
+
+def states_of(things: Iterable[Any]) -> Mapping[uuid.UUID, list[Cell]]:
+    """What each language has of several snippets, of whatever model."""
+    by_model: dict[type[Model], list[uuid.UUID]] = defaultdict(list)
+    for thing in things:
+        by_model[type(thing)].append(thing.translation_key)
+    found: dict[uuid.UUID, list[Cell]] = {}
+    for model, keys in by_model.items():
+        found |= cells(model, keys)
+    return found

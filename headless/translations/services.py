@@ -1,0 +1,324 @@
+"""Every write of translations: requested, drafted, submitted, published, confirmed.
+
+wagtail-localize keeps the texts. Its own `save_target` writes over the row of a translation, also
+of a live one, so it only makes rows that were not there; after that a translation is drafted
+and goes live as any page or snippet does.
+"""
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.text import slugify
+from wagtail.log_actions import log
+from wagtail.models import Locale, Page, Revision, WorkflowState
+from wagtail_localize.models import (
+    StringSegment,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
+
+from headless import recording
+from headless.changes.services import lock
+from headless.models.translations import TranslationState
+from headless.services import ranked
+
+from . import following
+from .machine import translator_for
+from .segments import MACHINE, MANUAL, segments_in, standing, translation_of
+from .words import ADDRESS, words_of
+
+logger = logging.getLogger(__name__)
+
+
+class MachineFailed(Exception):
+    """The service that translates gave no answer; nothing was changed."""
+
+
+def current_version(instance: Any) -> Any:
+    """What may be translated: what the public sees, or the latest draft where it sees nothing."""
+    row = type(instance)._base_manager.get(pk=instance.pk)
+    row = row.specific if isinstance(row, Page) else row
+    return row if row.live else row.get_latest_revision_as_object()
+
+
+# Requesting ------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def request_translations(
+    instances: Iterable[Any], locales: Iterable[Locale], user: Any
+) -> list[Translation]:
+    """Begin a draft of each page or snippet in each locale in which it is not there yet.
+
+    An alias becomes such a draft, and is offline until it is published.
+
+    Args:
+        user: who takes care of the translations until somebody else does.
+
+    Raises:
+        ValidationError: a draft could not be made; nothing was changed.
+    """
+    lock()
+    locales = list(locales)
+    made = []
+    for instance in instances:
+        wanted = [locale for locale in locales if not _is_there(instance, locale)]
+        if not wanted:
+            continue
+        source, _new = TranslationSource.update_or_create_from_instance(current_version(instance))
+        for locale in wanted:
+            translation, _new = Translation.objects.update_or_create(
+                source=source, target_locale=locale, defaults={"enabled": True}
+            )
+            _hide_alias(instance, locale)
+            translation.save_target(user=user, publish=False)
+            state = following.begin(translation.get_target_instance(), source.as_instance())
+            TranslationState.objects.filter(pk=state.pk).update(owner=user)
+            made.append(translation)
+    return made
+
+
+def _is_there(instance: Any, locale: Locale) -> bool:
+    rows = _rows_in(instance, locale)
+    if isinstance(instance, Page):
+        rows = rows.filter(alias_of__isnull=True)
+    return bool(rows.exists())
+
+
+def _hide_alias(instance: Any, locale: Locale) -> None:
+    """It holds the words of the original, which are no translation."""
+    if isinstance(instance, Page):
+        for alias in _rows_in(instance, locale).filter(alias_of__isnull=False, live=True):
+            alias.live = False
+            alias.save(update_fields=["live"], clean=False)
+
+
+def _rows_in(instance: Any, locale: Locale) -> Any:
+    return type(instance)._base_manager.filter(
+        translation_key=instance.translation_key, locale=locale
+    )
+
+
+@transaction.atomic
+def update_source(source: TranslationSource) -> None:
+    """Have what is translated follow the original; no translation changes by that."""
+    instance = source.get_source_instance()
+    TranslationSource.update_or_create_from_instance(current_version(instance))
+
+
+# Drafting --------------------------------------------------------------------------------
+
+
+def drafted(translation: Translation) -> Any:
+    """The translation with the texts that are there by now, not saved.
+
+    A text that nobody translated is that of the original; the gate lets none of them go live.
+    """
+    instance = translation.source.get_ephemeral_translated_instance(
+        translation.target_locale, fallback=True
+    )
+    row = translation.get_target_instance()
+    if isinstance(instance, Page):
+        written = StringTranslation.objects.filter(
+            context__object_id=translation.source.object_id,
+            context__path=ADDRESS,
+            locale=translation.target_locale,
+            has_error=False,
+        )
+        text = written.order_by("-updated_at").values_list("data", flat=True).first()
+        # Without one of its own it follows the title, until the page was public.
+        instance.slug = slugify(text or "") or (row.slug if row.first_published_at else "")
+    return instance
+
+
+@transaction.atomic
+def save_draft(translation: Translation, user: Any) -> Revision:
+    """Save what is translated by now as a draft; what is live stays as it is.
+
+    Raises:
+        ValidationError: a text cannot stand where it should, for example as it is too long.
+    """
+    lock()
+    revision: Revision = drafted(translation).save_revision(user=user, log_action=True)
+    return revision
+
+
+@transaction.atomic
+def submit(translation: Translation, user: Any) -> bool:
+    """Save a draft and have it approved, as an original is.
+
+    Returns:
+        Whether there is a workflow; without one the draft waits for somebody who may publish.
+
+    Raises:
+        ValidationError: as `save_draft`.
+    """
+    save_draft(translation, user)
+    row = translation.get_target_instance()
+    row = row.specific if isinstance(row, Page) else row
+    workflow = row.get_workflow()
+    if workflow is None:
+        return False
+    state = row.current_workflow_state
+    if state is None:
+        workflow.start(row, user)
+    elif state.status == WorkflowState.STATUS_NEEDS_CHANGES:
+        state.resume(user)
+    return True
+
+
+@transaction.atomic
+def publish(translation: Translation, user: Any) -> Revision:
+    """Publish what is translated by now; whether the user may is for the caller to know.
+
+    Raises:
+        PublishRefused: it is not complete; nothing was changed.
+        ValidationError: as `save_draft`.
+    """
+    instance = drafted(translation)
+    instance.check_publishable()
+    revision: Revision = instance.save_revision(user=user, log_action=True)
+    revision.publish(user=user)
+    return revision
+
+
+def note_errors(translation: Translation, error: ValidationError) -> list[str]:
+    """Put each message to the text that it is about, where the editor of translations shows it.
+
+    Returns:
+        The messages about something else.
+    """
+    others = []
+    for name, messages in getattr(error, "message_dict", {None: error.messages}).items():
+        found = StringTranslation.objects.filter(
+            context__object_id=translation.source.object_id,
+            context__path=name or "",
+            locale=translation.target_locale,
+            translation_of__in=StringSegment.objects.filter(source=translation.source).values(
+                "string"
+            ),
+        )
+        if not found.update(has_error=True, field_error=messages[0]):
+            others += messages
+    return others
+
+
+# Machines --------------------------------------------------------------------------------
+
+
+def machine_translate(translation: Translation, user: Any) -> int:
+    """Have a machine translate what nobody translated.
+
+    Returns:
+        How many texts it translated.
+
+    Raises:
+        MachineFailed: there is no machine for the two languages, or it gives no answer.
+    """
+    translator = translator_for(translation.source.locale, translation.target_locale)
+    if translator is None:
+        raise MachineFailed
+    places = defaultdict(list)
+    segments = segments_in(translation.target_locale_id).filter(
+        source=translation.source, translated__pk__isnull=True
+    )
+    for segment in segments.select_related("string"):
+        places[segment.string.as_value()].append((segment.string_id, segment.context_id))
+    if not places:
+        return 0
+    try:
+        # Not in a transaction: it can take a while.
+        answers = translator.translate(
+            translation.source.locale, translation.target_locale, list(places)
+        )
+    except Exception as error:
+        # Each service has errors of its own, of the network and others; the keys stay out of logs.
+        logger.warning("Machine translation failed: %s", type(error).__name__)
+        raise MachineFailed from error
+    return _keep(translation, user, places, answers, str(translator.display_name))
+
+
+@transaction.atomic
+def _keep(translation: Translation, user: Any, places: Any, answers: Any, tool: str) -> int:
+    kept = 0
+    for text, where in places.items():
+        answer = answers.get(text)
+        if answer is None or not answer.data:
+            continue
+        for string_id, context_id in where:
+            _translation, is_new = StringTranslation.objects.get_or_create(
+                translation_of_id=string_id,
+                locale=translation.target_locale,
+                context_id=context_id,
+                defaults={
+                    "data": answer.data,
+                    "translation_type": MACHINE,
+                    "tool_name": tool,
+                    "last_translated_by": user,
+                },
+            )
+            kept += is_new
+    return kept
+
+
+@transaction.atomic
+def confirm(instance: Any, user: Any) -> int:
+    """Let a person answer for the words of a machine in a translation.
+
+    Returns:
+        How many texts that were.
+    """
+    lock()
+    translation = translation_of(instance)
+    if translation is None:
+        return 0
+    current = StringSegment.objects.filter(source=translation.source)
+    confirmed: int = StringTranslation.objects.filter(
+        locale=translation.target_locale,
+        context__in=current.values("context"),
+        translation_of__in=current.values("string"),
+        translation_type=MACHINE,
+    ).update(translation_type=MANUAL, tool_name="", last_translated_by=user)
+    if confirmed:
+        log(instance=instance, action="headless.confirm_translation", user=user)
+    note_machine(instance)
+    return confirmed
+
+
+def note_machine(instance: Any) -> None:
+    """Tell the public whether a machine wrote what is live of a translation."""
+    row = type(instance)._base_manager.get(pk=instance.pk)
+    row = row.specific if isinstance(row, Page) else row
+    found = row.live and any(text.is_machine for text in standing(row))
+    states = TranslationState.objects.filter(
+        translation_key=row.translation_key, locale_id=row.locale_id
+    )
+    if states.exclude(holds_machine_text=found).update(holds_machine_text=found):
+        recording.changed(type(row), [row.translation_key])
+
+
+# Steering --------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def mark_current(instance: Any, user: Any) -> None:
+    """Say that a translation says what its original says by now."""
+    original = next((row for row in ranked(instance) if row.live), None)
+    if original is None or original.pk == instance.pk:
+        return
+    state = following.begin(instance, original)
+    state.original_words = words_of(original)
+    following.compare(state, state.original_words)
+    log(instance=instance, action="headless.mark_translation_current", user=user)
+
+
+def hand_over(instance: Any, owner: Any) -> None:
+    """Note who takes care of a translation; None for nobody."""
+    state = following.begin(instance, ranked(instance)[0])
+    state.owner = owner
+    state.save(update_fields=["owner"])
