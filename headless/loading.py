@@ -167,8 +167,8 @@ class Loading:
         models = {
             self.listing(self.resources.by_model(model).name): model for model, _key in wanted
         }
-        columns = ("listing", "resource", "object_id", "row_id", "locale")
-        columns = (*columns, "title", "slug", "date_modified", "is_machine")
+        columns = ["listing", "resource", "object_id", "row_id", "locale"]
+        columns += ["title", "slug", "date_modified", "is_machine"]
         served = Served.objects.values_list(*columns, named=True)
         found = served.filter(
             listing__in=models, object_id__in={str(key) for _model, key in wanted}

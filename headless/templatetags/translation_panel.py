@@ -43,7 +43,7 @@ def translation_panel(context: template.Context, instance: Any) -> dict[str, Any
         ],
         "may_publish": may_publish(context["request"].user, instance),
         "owners": [
-            (user, get_user_display_name(user), bool(state) and state.owner_id == user.pk)
+            (user, get_user_display_name(user), state is not None and state.owner_id == user.pk)
             for user in possible_owners(instance)
         ],
         "csrf_token": context.get("csrf_token"),

@@ -8,9 +8,8 @@ WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
 
 from typing import Any
 
-from django.utils.functional import Promise
 from django.utils.module_loading import import_string
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext
 from wagtail.models import Locale
 from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.machine_translators.base import BaseMachineTranslator
@@ -25,7 +24,12 @@ class ByTarget(BaseMachineTranslator):
     translator that is named for a language within a language, by its code, is asked for it.
     """
 
-    display_name: str | Promise = _("Machine translation")
+    @property
+    def display_name(self) -> str:
+        """What the service is called that most texts go to."""
+        if EVERY_OTHER not in self.options:
+            return gettext("Machine translation")
+        return str(_made(self.options[EVERY_OTHER]).display_name)
 
     def can_translate(self, source_locale: Locale, target_locale: Locale) -> bool:
         return self._translator(source_locale, target_locale) is not None

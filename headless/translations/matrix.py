@@ -1,7 +1,9 @@
 """The matrix: what each language has of each page or snippet, as a report with filters."""
 
 from collections.abc import Sequence
-from typing import Any
+from functools import reduce
+from operator import or_
+from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 import django_filters
@@ -65,10 +67,11 @@ def with_status(things: QuerySet[Any], status: str, locale: Locale | None) -> Qu
     if status == "missing":
         if locale is not None:
             return things.filter(~Exists(rows))
-        lacking = Q()
-        for one in content_locales():
-            lacking |= ~Exists(_translations(things.model).filter(**same, locale=one))
-        return things.filter(lacking)
+        lacking = [
+            Q(~Exists(_translations(things.model).filter(**same, locale=one)))
+            for one in content_locales()
+        ]
+        return things.filter(reduce(or_, lacking))
     if status == BY_MACHINE:
         return things.filter(Exists(_by_machine(locale)))
     conditions = {
@@ -100,7 +103,8 @@ def _by_machine(locale: Locale | None) -> QuerySet[Any]:
         enabled=True,
     )
     texts = texts.filter(Exists(used), Exists(enabled))
-    return texts.filter(locale=locale) if locale is not None else texts
+    found: QuerySet[Any] = texts.filter(locale=locale) if locale is not None else texts
+    return found
 
 
 class MatrixFilterSet(WagtailFilterSet):
@@ -130,7 +134,8 @@ class MatrixFilterSet(WagtailFilterSet):
     )
 
     class Meta:
-        fields: list[str] = []
+        model = Page
+        fields: ClassVar[list[str]] = []
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -260,7 +265,6 @@ class MatrixView(UserPassesTestMixin, ExportedReport):
     index_url_name = "headless_translations"
     index_results_url_name = "headless_translations_results"
     template_name = "headless/translations/matrix.html"
-    results_template_name = "headless/translations/matrix_results.html"
     filterset_class = MatrixFilterSet
     export_filename = "languages"
     paginate_by = 50
@@ -279,10 +283,11 @@ class MatrixView(UserPassesTestMixin, ExportedReport):
     def content(self) -> type[Model]:
         """What the matrix is about: pages, or one kind of snippet."""
         kind = self.request.GET.get("kind", "")
+        found: type[Model] = Page
         for model in snippet_models():
             if model._meta.label_lower == kind and may_edit(self.request.user, model):
-                return model
-        return Page
+                found = model
+        return found
 
     @cached_property
     def locales(self) -> list[Locale]:
@@ -303,6 +308,7 @@ class MatrixView(UserPassesTestMixin, ExportedReport):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
+        # The rows of the table are these.
         with_cells(list(context["object_list"]), self.content)
         return context
 

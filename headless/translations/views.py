@@ -27,6 +27,7 @@ from wagtail_localize.views.submit_translations import (
 )
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
+from headless.inserted import numbers
 from headless.publishing import PublishRefused, refusal_text
 from headless.refusals import may_edit, may_publish
 
@@ -172,11 +173,11 @@ class RequestMixin:
                     messages.warning(self.request, text)
 
 
-class RequestPageView(RequestMixin, SubmitPageTranslationView):  # type: ignore[misc]
+class RequestPageView(RequestMixin, SubmitPageTranslationView):
     pass
 
 
-class RequestSnippetView(RequestMixin, SubmitSnippetTranslationView):  # type: ignore[misc]
+class RequestSnippetView(RequestMixin, SubmitSnippetTranslationView):
     pass
 
 
@@ -190,7 +191,7 @@ class UpdateForm(forms.Form):
     )
 
 
-class UpdateView(UpdateTranslationsView):  # type: ignore[misc]
+class UpdateView(UpdateTranslationsView):
     """Takes over what an original says by now, for translators to see; it publishes nothing."""
 
     template_name = "headless/translations/update.html"
@@ -331,11 +332,10 @@ def _mark_current(request: HttpRequest, translation: Translation, instance: Any)
 
 
 def _hand_over(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    owner = get_user_model().objects.filter(
-        pk=request.POST.get("owner") if request.POST.get("owner", "").isdecimal() else None,
-        is_active=True,
+    found = get_user_model().objects.filter(
+        pk__in=numbers([request.POST.get("owner", "")]), is_active=True
     )
-    services.hand_over(instance, owner.first())
+    services.hand_over(instance, found.first())
     messages.success(request, _("It was noted who takes care of the translation."))
 
 

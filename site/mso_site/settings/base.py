@@ -179,6 +179,28 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 WAGTAIL_I18N_ENABLED = True
 # A request to translate makes a draft: whoever may not publish must not publish by it.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+# A machine may translate first; what nobody confirmed does not go live (docs/operations.md).
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR: dict[str, Any] | None = None
+LIBRETRANSLATE_URL = env.str("LIBRETRANSLATE_URL", default="").rstrip("/")
+DEEPL_AUTH_KEY = env.str("DEEPL_AUTH_KEY", default="")
+if LIBRETRANSLATE_URL or DEEPL_AUTH_KEY:
+    MACHINE: dict[str, Any] = {
+        "CLASS": "wagtail_localize.machine_translators.deepl.DeepLTranslator",
+        "OPTIONS": {"AUTH_KEY": DEEPL_AUTH_KEY},
+    }
+    if LIBRETRANSLATE_URL:
+        MACHINE = {
+            "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+            "OPTIONS": {
+                "LIBRETRANSLATE_URL": LIBRETRANSLATE_URL,
+                "API_KEY": env.str("LIBRETRANSLATE_API_KEY", default=""),
+            },
+        }
+    WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "headless.translations.machine.ByTarget",
+        "OPTIONS": {"*": MACHINE},
+    }
+HEADLESS_PUBLISH_MACHINE_TRANSLATIONS = env.bool("PUBLISH_MACHINE_TRANSLATIONS", default=False)
 # Each by the name that its speakers look for.
 WAGTAILADMIN_PERMITTED_LANGUAGES = [
     ("de", "Deutsch"),
