@@ -21,7 +21,9 @@ from wagtail.models import (
 )
 from wagtail.permissions import policy_registry
 from wagtail.query import PageQuerySet
+from wagtail_localize.models import Translation
 
+from .localization import canonical_rows
 from .publishing import PublishGate, PublishRefused
 
 
@@ -144,6 +146,18 @@ def missing_in_draft(page: Page) -> list[str]:
         except PublishRefused as refused:
             return refused.sentences()
     return []
+
+
+def original_rows(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Of each thing among translations that in which it was written.
+
+    What was made from another language is none; among the rest the default language goes first,
+    then the oldest.
+    """
+    made = Translation.objects.filter(
+        source__object_id=OuterRef("translation_key"), target_locale=OuterRef("locale")
+    )
+    return canonical_rows(rows.filter(~Exists(made)))
 
 
 def places_to_add(user: Any, types: Iterable[type[Page]]) -> dict[type[Page], Page]:

@@ -13,7 +13,7 @@ from events.models import EventPage
 from headless.clock import today
 from headless.field_publishing import content_of
 from mso_pages.choices import Mode
-from mso_pages.members.fields import LanguagesField, as_it_stood, limit
+from mso_pages.members.fields import LanguagesField, TextLanguageField, as_it_stood, limit
 from mso_pages.members.photos import PhotoForm
 
 # What follows from the inputs.
@@ -119,6 +119,7 @@ class NewEventForm(EventForm):
     """An event that has its key before it is sent, so that sending it twice makes one."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    text_language = TextLanguageField(required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

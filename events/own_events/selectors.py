@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
-from wagtail.models import Site
+from django.utils.translation import get_language
+from wagtail.models import Locale, Site
 
 from events.choices import EventStatus
 from events.models import EventPage
 from headless.addresses import page_address
 from headless.field_publishing import content_of, same_value
-from headless.localization import canonical_rows
+from headless.selectors import original_rows
 from mso_pages.members.selectors import is_public
 from mso_pages.models import EntrustedPage, Submission
 from mso_pages.moderation.selectors import Told, last_submissions, proposed, told, waiting_page
@@ -54,10 +55,19 @@ class ShownEvent:
 
 
 def own_events(organisation: uuid.UUID) -> QuerySet[EventPage]:
-    """The events that an organisation keeps, each once, the latest first."""
+    """The events that an organisation keeps, each once as it was written, the latest first."""
     keys = EntrustedPage.objects.filter(organisation=organisation).values("page_key")
     events = EventPage.objects.filter(translation_key__in=keys, alias_of__isnull=True)
-    return canonical_rows(events).order_by("-starts_on", "-pk")
+    return original_rows(events).order_by("-starts_on", "-pk")
+
+
+def language_of_events(organisation: uuid.UUID, profile: Any) -> Any:
+    """In which language somebody probably writes: that of the latest event of the organisation,
+    else that of the interface, if the site has it, else that of the profile.
+    """
+    latest: Any = own_events(organisation).order_by("-pk").select_related("locale").first()
+    own = Locale.objects.filter(language_code=get_language() or "").first()
+    return latest.locale if latest is not None else own or profile.locale
 
 
 def own_event(organisation: uuid.UUID, pk: int) -> EventPage | None:

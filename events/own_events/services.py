@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from wagtail.models import Locale
 
 from events.choices import EventStatus, OrganiserRole
 from events.models import EventOrganiser, EventPage
@@ -13,6 +14,7 @@ from headless.changes.services import lock
 from headless.field_publishing import content_of, with_values
 from headless.selectors import places_to_add
 from mso_pages.models import EntrustedPage, MSOProfilePage, Submission
+from mso_pages.moderation.languages import keep_draft_beside
 from mso_pages.moderation.selectors import waiting_page
 from mso_pages.moderation.services import changed_values, submit, submit_page, withdraw_all
 from mso_pages.selectors import is_member
@@ -27,7 +29,7 @@ def announce(event: EventPage, profile: MSOProfilePage, author: Any) -> EventPag
     """Save a new event of an organisation as a draft and send it for review.
 
     Args:
-        event: filled, not saved.
+        event: filled, not saved, in the language of its words.
 
     Raises:
         PermissionDenied: the author is no member of the organisation.
@@ -40,7 +42,7 @@ def announce(event: EventPage, profile: MSOProfilePage, author: Any) -> EventPag
     section = places_to_add(None, [EventPage]).get(EventPage)
     if section is None:
         raise NoSection
-    event.locale_id = section.locale_id
+    section = _in_language(section, Locale.objects.get(pk=event.locale_id))
     event.owner = author
     event.live = False
     event.has_unpublished_changes = True
@@ -49,6 +51,7 @@ def announce(event: EventPage, profile: MSOProfilePage, author: Any) -> EventPag
     event.organisers.add(EventOrganiser(mso=profile, role=OrganiserRole.ORGANISER, sort_order=0))
     section.add_child(instance=event)
     event.save_revision(user=author, clean=False)
+    keep_draft_beside(event)
     EntrustedPage.objects.create(organisation=organisation, page_key=event.translation_key)
     submit_page(event, author, organisation)
     return event
@@ -77,6 +80,7 @@ def change(
     changed = changed_values(values, content_of(draft), seen or {})
     if changed:
         with_values(draft, changed).save_revision(user=author, log_action=True, clean=False)
+        keep_draft_beside(event)
     elif waiting_page(event):
         return []
     return [submit_page(event, author, organisation)]
@@ -99,3 +103,11 @@ def cancel(event: EventPage, author: Any, organisation: uuid.UUID) -> list[Submi
         values = {"status": EventStatus.CANCELLED.value}
         return submit(event, values, author, organisation, at_once=values)
     return withdraw_all(event, author, organisation)
+
+
+def _in_language(section: Any, locale: Locale) -> Any:
+    """The section for what is written in a language; an alias where it is not translated."""
+    if section.locale_id == locale.pk:
+        return section
+    found = section.get_translation_or_none(locale)
+    return found or section.copy_for_translation(locale, copy_parents=True, alias=True)

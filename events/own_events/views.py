@@ -23,6 +23,7 @@ from .selectors import (
     ShownEvent,
     is_announced,
     is_taken,
+    language_of_events,
     own_event,
     shown_event,
     shown_events,
@@ -62,8 +63,6 @@ class EventsView(OrganisationView, TemplateView):
 class EventFormView(FormView):
     """What announcing and changing share."""
 
-    has_texts = True
-
     def back(self) -> str:
         return reverse("own_events:list", args=[self.organisation])
 
@@ -95,6 +94,11 @@ class NewEventView(EventFormView):
                     setattr(event, name, getattr(said, name))
         return event
 
+    def form(self, data: Any = None, files: Any = None) -> Any:
+        form = super().form(data, files)
+        form.initial["text_language"] = language_of_events(self.organisation, self.page).pk
+        return form
+
     def title(self) -> Any:
         return _("New event")
 
@@ -103,6 +107,7 @@ class NewEventView(EventFormView):
         if is_announced(self.organisation, key, form.values()):
             return []
         event = form.save(commit=False)
+        event.locale = form.cleaned_data["text_language"] or event.locale
         if key and not is_taken(key):
             event.translation_key = key
         try:
@@ -120,7 +125,9 @@ class NewEventView(EventFormView):
 
 
 class ChangeEventView(OneEvent, EventFormView):
-    """Changes an event."""
+    """Changes an event, in the language in which it was written."""
+
+    has_texts = True
 
     fields = (*EventForm._meta.fields, "image", *DERIVED)
 

@@ -231,16 +231,25 @@ def machine_translate(translation: Translation, user: Any) -> int:
         places[segment.string.as_value()].append((segment.string_id, segment.context_id))
     if not places:
         return 0
+    # Not in a transaction: it can take a while.
+    answers = answers_of(
+        translator, translation.source.locale, translation.target_locale, list(places)
+    )
+    return _keep(translation, user, places, answers, str(translator.display_name))
+
+
+def answers_of(translator: Any, source: Locale, target: Locale, texts: list[Any]) -> Any:
+    """Text to its translation by a machine, as wagtail-localize has them.
+
+    Raises:
+        MachineFailed: it gives no answer.
+    """
     try:
-        # Not in a transaction: it can take a while.
-        answers = translator.translate(
-            translation.source.locale, translation.target_locale, list(places)
-        )
+        return translator.translate(source, target, texts)
     except Exception as error:
         # Each service has errors of its own, of the network and others; the keys stay out of logs.
         logger.warning("Machine translation failed: %s", type(error).__name__)
         raise MachineFailed from error
-    return _keep(translation, user, places, answers, str(translator.display_name))
 
 
 @transaction.atomic

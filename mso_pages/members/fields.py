@@ -6,13 +6,15 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from phonenumbers import region_codes_for_country_code
+from wagtail.models import Locale
 
 from headless.collation import title_key
 from headless.inserted import numbers
 from headless.localization import language_name
+from headless.wording import own_name
 from mso_pages.models import Municipality
 
 from .selectors import town_of_key, towns_like, towns_named
@@ -190,6 +192,28 @@ class LanguageField(forms.ChoiceField):
 
     def _offered(self, more: tuple[str, ...]) -> list[tuple[str, str]]:
         return [("", "---------"), *named_languages((*OFTEN_SPOKEN, *more))]
+
+
+class TextLanguageField(forms.ModelChoiceField):
+    """The language of what is written in a form, by its own name: one of those of the site."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            queryset=Locale.objects.order_by("pk"),
+            label=gettext_lazy("In which language do you write?"),
+            empty_label=None,
+            **kwargs,
+        )
+
+    def label_from_instance(self, locale: Any) -> str:
+        return own_name(locale.language_code)
+
+    def to_python(self, value: Any) -> Any:
+        # SQLite knows no larger numbers than that.
+        if value and not isinstance(value, Locale) and not numbers([value]):
+            text = self.error_messages["invalid_choice"]
+            raise ValidationError(text, "invalid_choice", {"value": value})
+        return super().to_python(value)
 
 
 def named_languages(tags: Any) -> list[tuple[str, str]]:

@@ -292,3 +292,47 @@ class MistakeForm(forms.Form):
         """The field; empty for something else."""
         subject: str = self.cleaned_data["subject"]
         return "" if subject == ELSE else subject
+
+
+class OtherLanguageForm(CardForm):
+    """The words of a profile in another language."""
+
+    class Meta:
+        model = MSOProfilePage
+        formsets: ClassVar = []
+        fields = ("self_description", "image_alt")
+        labels: ClassVar = {
+            "self_description": _("About us"),
+            "image_alt": _("What does the picture show?"),
+        }
+        help_texts: ClassVar = {
+            "self_description": _("Two or three sentences, in your own words."),
+            "image_alt": _("For people who cannot see it."),
+        }
+        widgets: ClassVar = {
+            "self_description": forms.Textarea(attrs={"rows": 8}),
+            "image_alt": forms.Textarea(attrs={"rows": 3}),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        limit(self, "self_description", MOST_ABOUT)
+        if self.instance.image_id:
+            self.fields["image_alt"].required = True
+        else:
+            del self.fields["image_alt"]
+
+    def _post_clean(self) -> None:
+        # The page is made of the words later; the rest of it is no matter of this form.
+        super(CardForm, self)._post_clean()
+
+    def values(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.fields}
+
+
+class WrongForm(forms.Form):
+    """What is wrong with a translation."""
+
+    text = forms.CharField(
+        label=_("What is wrong?"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000
+    )

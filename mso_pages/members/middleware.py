@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from .selectors import is_member_alone, may_translate
+from .selectors import is_member_alone
 
 # What of Wagtail is for everybody who signs in, by the names of its addresses.
 FOR_EVERYBODY = {
@@ -22,19 +22,6 @@ FOR_EVERYBODY = {
     "wagtailadmin_password_reset_confirm",
     "wagtailadmin_password_reset_complete",
 }
-# Where wagtail-localize shows its editor of translations instead of the form of the whole page.
-PAGE_FORM = "wagtailadmin_pages:edit"
-# What that editor is made of: each asks the policy for the page at hand.
-EDITOR_OF_TRANSLATIONS = {
-    "wagtail_localize:edit_string_translation",
-    "wagtail_localize:edit_override",
-    "wagtail_localize:download_pofile",
-    # At the address of wagtail-localize's own.
-    "headless_upload_pofile",
-    "wagtail_localize:machine_translate",
-    "wagtail_localize:preview_translation",
-}
-OPEN = FOR_EVERYBODY | EDITOR_OF_TRANSLATIONS
 
 
 class MembersMiddleware:
@@ -57,13 +44,6 @@ class MembersMiddleware:
             return None
         if not (request.user.is_authenticated and is_member_alone(request.user)):
             return None
-        match = request.resolver_match
-        if (
-            match
-            and match.view_name == PAGE_FORM
-            and may_translate(request.user, kwargs["page_id"])
-        ):
-            return None
         if request.method in ("GET", "HEAD"):
             return redirect("my_organisation:home")
         raise PermissionDenied
@@ -73,4 +53,4 @@ def _is_open(request: HttpRequest) -> bool:
     if request.path.startswith(reverse("my_organisation:home")):
         return True
     match = request.resolver_match
-    return match is not None and match.view_name in OPEN
+    return match is not None and match.view_name in FOR_EVERYBODY

@@ -6,14 +6,12 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import get_language
 from wagtail.models import GroupPagePermission, Page
-from wagtail_localize.models import Translation
 
 from headless.field_publishing import content_of, same_value
-from headless.localization import canonical_rows
+from headless.selectors import original_rows
 from headless.services import source_row
 from mso_pages.models import Membership, MSOProfilePage, Municipality, Submission
 from mso_pages.moderation.selectors import Told, waiting_changes
-from mso_pages.permissions import own_pages
 from mso_pages.selectors import is_member, organisation_states
 
 MISTAKES = 5
@@ -24,18 +22,18 @@ def own_profiles(user: Any) -> QuerySet[MSOProfilePage]:
     """The profiles that a user keeps, each once."""
     keys = Membership.objects.filter(user=user).values("organisation")
     profiles = MSOProfilePage.objects.filter(translation_key__in=keys, alias_of__isnull=True)
-    return canonical_rows(profiles).order_by("title", "pk")
+    return original_rows(profiles).order_by("title", "pk")
 
 
 def own_profile(user: Any, organisation: uuid.UUID) -> MSOProfilePage | None:
-    """The profile of an organisation in the language whose facts hold for all, also while it is
-    offline and a translation is not: what its members write goes on there. None unless the user
-    keeps it.
+    """The profile of an organisation in the language in which it was written, whose facts hold for
+    all, also while it is offline and a translation is not: what its members write goes on there.
+    None unless the user keeps it.
     """
     if not is_member(user, organisation):
         return None
     profiles = MSOProfilePage.objects.filter(translation_key=organisation, alias_of__isnull=True)
-    profile: MSOProfilePage | None = canonical_rows(profiles).first()
+    profile: MSOProfilePage | None = original_rows(profiles).first()
     if profile is None or not profile.first_published_at:
         profile = source_row(MSOProfilePage, organisation)
     return profile
@@ -57,17 +55,6 @@ def is_member_alone(user: Any) -> bool:
     if user.is_superuser or not is_member(user):
         return False
     return not GroupPagePermission.objects.filter(group__user=user).exists()
-
-
-def may_translate(user: Any, page_id: int) -> bool:
-    """Whether a page is a translation of an own page, which wagtail-localize has an editor for."""
-    page = own_pages(user).filter(pk=page_id).first()
-    if page is None:
-        return False
-    translations = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    )
-    return bool(translations.exists())
 
 
 def reported_mistakes(page: MSOProfilePage) -> list[Told]:

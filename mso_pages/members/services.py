@@ -3,18 +3,22 @@
 import uuid
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
-from wagtail.models import Collection, Page
+from wagtail.models import Collection, Locale, Page
 
 from headless.changes.services import lock
-from headless.field_publishing import content_of, same_value
+from headless.field_publishing import content_of, same_value, with_values
 from headless.models import ImageFacts
+from headless.translations.following import begin
+from headless.translations.services import current_version
 from mso_pages.models import OrganisationState, Submission, Upload
 from mso_pages.moderation.notifications import tell_contact_hidden
 from mso_pages.moderation.selectors import fingerprint, proposed
-from mso_pages.moderation.services import Conflict, submit
+from mso_pages.moderation.services import Conflict, submit, submit_page
+from mso_pages.selectors import is_member
 
 # One for all organisations: whose a file is, its `Upload` says.
 COLLECTION = "Organisationen"
@@ -76,6 +80,60 @@ def remove_offer(profile: Page, key: uuid.UUID, user: Any) -> list[Submission]:
     offers = content_of(proposed(profile))["offers"]
     left = [row for row in offers if row["translation_key"] != str(key)]
     return submit(profile, {"offers": left}, user, profile.translation_key)
+
+
+@transaction.atomic
+def write_in_language(
+    profile: Page, locale: Locale, values: dict[str, Any], user: Any, organisation: uuid.UUID
+) -> Submission:
+    """Send a profile in another language for review: with the words of its members alone.
+
+    What they did not write in it, such as offers, is not there; nothing of the original is.
+
+    Args:
+        values: the words, as `content_of` gives them.
+
+    Raises:
+        PermissionDenied: as `submit`.
+    """
+    if not is_member(user, organisation):
+        raise PermissionDenied
+    lock()
+    row = (
+        type(profile)
+        ._base_manager.filter(
+            translation_key=profile.translation_key, locale=locale, alias_of__isnull=True
+        )
+        .first()
+    )
+    if row is None:
+        row = _begin_in_language(profile, locale)
+    draft = with_values(row.get_latest_revision_as_object(), values)
+    draft.save_revision(user=user, log_action=True, clean=False)
+    return submit_page(row, user, organisation)
+
+
+def _begin_in_language(profile: Page, locale: Locale) -> Any:
+    alias = (
+        type(profile)
+        ._base_manager.filter(translation_key=profile.translation_key, locale=locale)
+        .first()
+    )
+    if alias is not None:
+        alias.delete()
+    row = current_version(profile).copy_for_translation(locale, copy_parents=True)
+    for relation in ("offers", "gallery"):
+        getattr(row, relation).set([])
+    for name in ("self_description", "image_alt", "seo_title", "search_description"):
+        setattr(row, name, "")
+    row.body = []
+    for person in row.contact_persons.all():
+        person.role = ""
+    row.live = False
+    row.save(clean=False)
+    row.save_revision(clean=False)
+    begin(row, current_version(profile))
+    return row
 
 
 @transaction.atomic

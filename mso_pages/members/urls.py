@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import offer_views, views
+from . import language_views, offer_views, views
 
 app_name = "my_organisation"
 urlpatterns = [
@@ -23,6 +23,15 @@ urlpatterns = [
         offer_views.RemoveOfferView.as_view(),
         name="remove_offer",
     ),
+    path(
+        "<uuid:organisation>/languages/", language_views.LanguagesView.as_view(), name="languages"
+    ),
+    path(
+        "<uuid:organisation>/languages/<slug:code>/",
+        language_views.WriteView.as_view(),
+        name="write",
+    ),
+    path("<uuid:organisation>/read/<int:pk>/", language_views.ReadView.as_view(), name="read"),
     path("<uuid:organisation>/mistake/", views.MistakeView.as_view(), name="mistake"),
     path("<uuid:organisation>/undo/<int:pk>/", views.UndoView.as_view(), name="undo"),
     path("<uuid:organisation>/contact/", views.ContactView.as_view(), name="contact"),

@@ -28,6 +28,7 @@ from mso_pages.moderation.values import lines_of
 from .cards import BY_NAME, CONTACT_FIELDS, Card
 from .fields import set_directions, town_label
 from .forms import MistakeForm
+from .other_languages import to_read
 from .photos import PhotoForm
 from .presentation import short_lines, shown_profile
 from .selectors import (
@@ -125,6 +126,7 @@ class ProfileView(OrganisationView, TemplateView):
             shown=shown_profile(self.page),
             links=self.links(),
             mistakes=reported_mistakes(self.page),
+            to_read=to_read(self.organisation),
             profiles=own_profiles(self.request.user).count(),
             **kwargs,
         )

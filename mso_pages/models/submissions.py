@@ -21,6 +21,7 @@ class Submission(models.Model):
         before, value: the old and the new value as a revision keeps it, of what went live those
             right before and after; of a reported mistake the field that it is about with its value
             then, and the words of the member.
+        in_default_language: what a machine makes of words in another language, for reviewers.
         went_live_at_once: whether the organisation is trusted with it; then it is accepted from
             the beginning, and to be reviewed until it has the day of that. Where it only sets
             back what nobody had reviewed, there is nothing to review.
@@ -53,6 +54,7 @@ class Submission(models.Model):
     field = models.CharField(_("field"), max_length=50, blank=True)
     before = models.JSONField(_("before"), null=True, encoder=DjangoJSONEncoder)
     value = models.JSONField(_("new"), null=True, encoder=DjangoJSONEncoder)
+    in_default_language = models.TextField(blank=True, editable=False)
     reviewed = models.JSONField(null=True, encoder=DjangoJSONEncoder, editable=False)
     state = models.CharField(
         _("state"), max_length=10, choices=State.choices, default=State.WAITING, db_index=True

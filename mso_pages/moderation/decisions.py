@@ -18,6 +18,7 @@ from headless.publishing import PublishRefused, refusal_text
 from mso_pages.models import Submission
 
 from . import notifications
+from .languages import keep_draft_beside
 from .selectors import (
     is_corrected,
     is_to_review,
@@ -132,6 +133,7 @@ def _decide_on(
         log_act(submission, f"mso_pages.{'accept' if decision.is_accepted else 'reject'}", reviewer)
     if values:
         publish_fields(page, values, reviewer)
+        keep_draft_beside(page)
     if any(item.kind == Kind.NEW_PAGE and item.state == State.ACCEPTED for item, _d in decided):
         Page.objects.get(pk=page.pk).specific.get_latest_revision().publish(user=reviewer)
     return [submission for submission, _decision in decided], problems

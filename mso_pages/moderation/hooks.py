@@ -84,6 +84,13 @@ def waiting_changes(request: HttpRequest) -> TaskList:
     )
 
 
+@hooks.register("waiting_for_review")
+def pages_with_changes(primary_keys: list[int]) -> set[int]:
+    """The pages of which something of members waits, for the matrix of languages."""
+    waiting = Submission.objects.filter(page__in=primary_keys, state=Submission.State.WAITING)
+    return set(waiting.values_list("page_id", flat=True))
+
+
 @hooks.register("register_log_actions")
 def log_actions(actions: Any) -> None:
     """What the history of a page tells of submissions."""

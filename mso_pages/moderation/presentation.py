@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.images.shortcuts import get_rendition_or_not_found
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from headless.field_publishing import Content, content_of, current_version, same_value
 from headless.models import ImageFacts, LeadImage
@@ -17,6 +18,7 @@ from mso_pages.models import Submission
 from mso_pages.selectors import organisation_states
 
 from .decisions import PICTURE
+from .languages import is_in_default_language
 from .selectors import merged, seen_of, waiting_changes
 from .values import label_of, lines_of, named, side_by_side
 
@@ -42,6 +44,7 @@ class Shown:
 
     Attributes:
         seen: fingerprint of the value that stands there now.
+        beside: what it says in the default language, where it is in another one, as HTML.
         is_changed_since: whether something else was live when it was made.
         reported: of a mistake, what it may be about.
         decision, reason: what was posted already.
@@ -54,6 +57,7 @@ class Shown:
     old: SafeString
     new: SafeString
     seen: str = ""
+    beside: SafeString = SafeString("")
     is_changed_since: bool = False
     reported: list[Reported] = field(default_factory=list)
     decision: str = ""
@@ -100,6 +104,7 @@ def reviewed_pages(
             current = current_version(submission.page)
             currents[key] = current, content_of(current)
         shown = _shown(submission, *currents[key])
+        shown.beside = _in_default_language(submission, currents[key][0])
         shown.decision = posted.get(f"decision-{submission.pk}", "")
         shown.reason = posted.get(f"reason-{submission.pk}", "")
         shown.error = errors.get(submission.pk, "")
@@ -132,7 +137,18 @@ def _shown(submission: Submission, current: Any, content: Content) -> Shown:
         is_changed_since = not same_value(now, submission.before)
     before, after = _both(old, new, name)
     seen = seen_of(submission, content)
-    return Shown(submission, label, before, after, seen, is_changed_since)
+    return Shown(submission, label, before, after, seen, is_changed_since=is_changed_since)
+
+
+def _in_default_language(submission: Submission, current: Any) -> SafeString:
+    """What staff read of words in another language: the draft beside a new page, or what a
+    machine makes of a change.
+    """
+    if submission.kind == Kind.NEW_PAGE and not is_in_default_language(current):
+        default = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+        draft = current.get_translation_or_none(default)
+        return _whole(draft.get_latest_revision_as_object()) if draft else SafeString("")
+    return format_html("{}", submission.in_default_language)
 
 
 def _reported(submission: Submission, current: Any) -> list[Reported]:

@@ -17,6 +17,7 @@ from mso_pages.models import Submission
 from mso_pages.selectors import is_member
 
 from . import notifications
+from .languages import keep_draft_beside, read_later
 from .selectors import (
     TO_REVIEW,
     fingerprint,
@@ -111,6 +112,10 @@ def submit(
     names = {*at_once, *(() if current.locked else trusted)}
     wanted = [item for item in made if item.state == State.WAITING and item.field in names]
     _go_live_at_once(current, wanted, author)
+    for item in made:
+        read_later(item, current)
+    if any(item.went_live_at_once for item in made):
+        keep_draft_beside(current)
     notifications.tell_reviewers(current, [item for item in made if is_to_review(item)], untold)
     return made
 

@@ -218,7 +218,7 @@ def test_a_form_that_is_sent_twice_makes_one_event(profile, phone):
 
 
 def test_what_was_withdrawn_and_is_sent_again_waits(profile, phone, chief):
-    data = {**filled_in(phone.get(address(profile, "new"))), **WHAT}
+    data = {**filled_in(phone.get(address(profile, "new"))), **WHAT, "text_language": ""}
     phone.post(address(profile, "new"), data)
     phone.post(address(profile, "cancel", event().pk))
 

@@ -1,0 +1,113 @@
+"""Every read of a profile in other languages: what there is, and what a machine wrote."""
+
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation
+
+from headless.translations.segments import progress_of, translation_of
+from headless.translations.services import current_version, drafted
+from headless.translations.words import field_label, texts_of
+from headless.wording import own_name
+from mso_pages.models import EntrustedPage, MSOProfilePage
+from mso_pages.moderation.selectors import Told, last_submissions, told
+
+from .selectors import is_public
+
+# What members write of a profile in another language.
+WRITTEN = ("self_description", "image_alt")
+
+
+@dataclass
+class OtherLanguage:
+    """A language of the site in which a profile was not written first.
+
+    Attributes:
+        row: the profile in that language, if there is one.
+        is_translated: whether staff translate it side by side; then members write nothing there.
+        told: what became of what members wrote in it.
+    """
+
+    locale: Locale
+    row: Any = None
+    is_translated: bool = False
+    is_public: bool = False
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """As its speakers call it."""
+        return own_name(self.locale.language_code)
+
+
+@dataclass(frozen=True)
+class ToRead:
+    """A page of the organisation in a language that a machine wrote."""
+
+    row: Any
+    language: str
+
+
+def other_languages(page: MSOProfilePage) -> list[OtherLanguage]:
+    """The other languages of the site, in their order."""
+    rows = {row.locale_id: row for row in _translations(page)}
+    translated = Translation.objects.filter(source__object_id=page.translation_key, enabled=True)
+    by_staff = set(translated.values_list("target_locale_id", flat=True))
+    by_code = {locale.language_code: locale for locale in Locale.objects.all()}
+    found = []
+    for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
+        locale = by_code.get(code)
+        if locale is None or locale.pk == page.locale_id:
+            continue
+        row = rows.get(locale.pk)
+        other = OtherLanguage(locale, row, locale.pk in by_staff)
+        if row is not None:
+            other.is_public = is_public(row)
+            other.told = told(last_submissions(row, ["", *WRITTEN]).values())
+        found.append(other)
+    return found
+
+
+def other_language(page: MSOProfilePage, code: str) -> OtherLanguage | None:
+    """One of them."""
+    return next((x for x in other_languages(page) if x.locale.language_code == code), None)
+
+
+def _translations(page: MSOProfilePage) -> QuerySet[MSOProfilePage]:
+    rows = MSOProfilePage.objects.filter(translation_key=page.translation_key)
+    found: QuerySet[MSOProfilePage] = rows.filter(alias_of__isnull=True).select_related("locale")
+    return found
+
+
+def to_read(organisation: uuid.UUID) -> list[ToRead]:
+    """The pages of an organisation with words of a machine that nobody confirmed."""
+    entrusted = EntrustedPage.objects.filter(organisation=organisation).values("page_key")
+    keys = [organisation, *entrusted.values_list("page_key", flat=True)]
+    translations = list(
+        Translation.objects.filter(source__object_id__in=keys, enabled=True).select_related(
+            "source", "target_locale"
+        )
+    )
+    progress = progress_of(translations)
+    found = []
+    for one in translations:
+        if one.pk in progress and progress[one.pk].machine:
+            row = Page.objects.filter(
+                translation_key=one.source.object_id,
+                locale=one.target_locale,
+                alias_of__isnull=True,
+            ).first()
+            if row is not None:
+                found.append(ToRead(row.specific, own_name(one.target_locale.language_code)))
+    return found
+
+
+def texts_to_read(row: Any) -> list[tuple[str, str]]:
+    """What a page says in its language: label and text."""
+    translation = translation_of(row)
+    instance = drafted(translation) if translation else current_version(row)
+    return [(field_label(type(instance), path), text) for path, text in texts_of(instance)]
