@@ -285,7 +285,7 @@ def act(request: HttpRequest, instance: Any) -> HttpResponse | None:
         messages.error(request, refusal_text(refused))
     except ValidationError as error:
         others = services.note_errors(translation, error)
-        text = _("Nothing was saved: some texts cannot stay as they are. They are marked below.")
+        text = _("Nothing was saved: some texts cannot stay as they are. They are marked.")
         for message in others or [text]:
             messages.error(request, message)
     return redirect(request.path)

@@ -1,0 +1,195 @@
+"""The editor of a translation: what each button does, and for whom."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail.models import WorkflowState
+from wagtail_localize.models import StringTranslation
+
+from headless.models import TranslationState
+from tests.admin.posting import edit_address, said
+from tests.factories.translating import requested, target, write, write_all
+
+pytestmark = pytest.mark.usefixtures("commits")
+
+
+def press(client: Client, translation, action, **values):
+    address = edit_address(target(translation))
+    return client.post(address, {"action": action, **values}, follow=True)
+
+
+@pytest.fixture(params=["page", "snippet"])
+def translation(request, news, topic):
+    return requested(news if request.param == "page" else topic)
+
+
+def test_a_draft_is_saved(desk, translation):
+    write_all(translation)
+
+    answer = press(desk, translation, "draft")
+
+    assert said(answer) == ["Der Entwurf wurde gespeichert. Was veröffentlicht ist, blieb."]
+    row = target(translation)
+    assert not row.live
+    assert row.get_latest_revision_as_object().title.startswith("[tr] ")
+
+
+def test_a_translator_submits_and_publishes_nothing(desk, translation):
+    write_all(translation)
+
+    press(desk, translation, "submit")
+
+    row = target(translation)
+    assert not row.live
+    state = WorkflowState.objects.get(object_id=str(row.pk))
+    assert state.status == WorkflowState.STATUS_IN_PROGRESS
+    assert state.current_task_state.revision == row.latest_revision
+    assert press(desk, translation, "publish").status_code == 403 or not target(translation).live
+
+
+def test_what_was_submitted_is_approved_as_it_was(desk, admin, editor, news):
+    """What a translator writes afterwards is not in it."""
+    translation = requested(news)
+    write_all(translation)
+    press(desk, translation, "submit")
+    write(translation, "title", "Onaylanmadı")
+
+    row = target(translation)
+    row.current_workflow_task.specific.on_action(
+        row.current_workflow_task_state, user=editor, action_name="approve"
+    )
+
+    assert target(translation).title == "[tr] Eine Nachricht"
+
+
+def test_who_may_publish_publishes(admin, translation):
+    write_all(translation)
+
+    answer = press(admin, translation, "publish")
+
+    assert target(translation).live
+    assert said(answer)[-1].endswith("wurde auf Türkisch veröffentlicht.")
+
+
+def test_what_is_missing_is_said_and_nothing_published(admin, news):
+    translation = requested(news)
+    write(translation, "title", "Haber")
+
+    answer = press(admin, translation, "publish")
+
+    assert said(answer) == [
+        "„Haber“ wurde nicht veröffentlicht. 1 Text ist noch nicht übersetzt: Vorspann."
+    ]
+    assert not target(translation).live
+
+
+def test_an_unknown_action_is_refused(admin, translation):
+    answer = press(admin, translation, "explode")
+
+    assert said(answer) == ["Wählen Sie, was mit der Übersetzung geschehen soll."]
+
+
+def test_texts_of_a_machine_are_confirmed(admin, translation):
+    write_all(translation, by_machine=True)
+    press(admin, translation, "publish")
+    assert not target(translation).live
+
+    press(admin, translation, "confirm")
+    press(admin, translation, "publish")
+
+    assert target(translation).live
+    assert set(StringTranslation.objects.values_list("translation_type", flat=True)) == {"manual"}
+
+
+def test_it_still_fits(admin, news):
+    translation = requested(news)
+    write_all(translation)
+    press(admin, translation, "publish")
+    news.teaser = "Es kamen: 28 Vereine."
+    news.save_revision().publish()
+    shown = admin.get(edit_address(target(translation))).content.decode()
+    assert "Das Original wurde seit" in shown and "<ins>:</ins>" in shown
+
+    press(admin, translation, "current")
+
+    assert TranslationState.objects.get().outdated_since is None
+    assert (
+        "Das Original wurde seit"
+        not in admin.get(edit_address(target(translation))).content.decode()
+    )
+
+
+@pytest.mark.parametrize("owner", ["", "999999", "x", "9" * 40])
+def test_somebody_takes_care(admin, translator, translation, owner):
+    press(admin, translation, "owner", owner=str(translator.pk))
+    assert TranslationState.objects.get().owner == translator
+
+    press(admin, translation, "owner", owner=owner)
+
+    assert TranslationState.objects.get().owner is None
+
+
+def test_a_lock_of_somebody_else_holds(desk, admin, editor, news):
+    translation = requested(news)
+    write_all(translation)
+    row = target(translation)
+    row.locked, row.locked_by = True, editor
+    row.save(update_fields=["locked", "locked_by"])
+
+    press(desk, translation, "draft")
+
+    assert target(translation).get_latest_revision_as_object().title == "Eine Nachricht"
+
+
+def test_a_title_that_is_too_long_is_marked_where_it_stands(admin, news):
+    translation = requested(news)
+    write_all(translation)
+    write(translation, "title", "x" * 300)
+
+    answer = press(admin, translation, "draft")
+
+    assert said(answer) == [
+        "Es wurde nichts gespeichert: Einige Texte können so nicht bleiben. Sie sind markiert."
+    ]
+    assert StringTranslation.objects.get(context__path="title").has_error
+
+
+def test_a_machine_that_does_not_answer_is_told(admin, news, settings):
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+        # Nothing listens there.
+        "OPTIONS": {"LIBRETRANSLATE_URL": "http://127.0.0.1:9", "API_KEY": ""},
+    }
+    translation = requested(news)
+
+    address = reverse("wagtail_localize:machine_translate", args=[translation.pk])
+    answer = admin.post(address, follow=True)
+
+    assert said(answer) == [
+        "Die maschinelle Übersetzung hat nicht geantwortet. Es wurde nichts geändert. "
+        "Bitte versuchen Sie es später noch einmal."
+    ]
+
+
+def test_for_easy_language_there_is_none(admin, news, settings):
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "headless.translations.machine.ByTarget",
+        "OPTIONS": {"*": {"CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator"}},
+    }
+    translation = requested(news, "de-simple")
+
+    address = reverse("wagtail_localize:machine_translate", args=[translation.pk])
+    answer = admin.post(address, follow=True)
+
+    assert "Leichte Sprache" in said(answer)[0]
+    assert not StringTranslation.objects.exists()
+
+
+def test_who_may_not_edit_a_page_has_no_machine_for_it(site_tree, news, django_user_model):
+    translation = requested(news)
+    stranger = Client()
+    stranger.force_login(django_user_model.objects.create_user("fremd"))
+
+    stranger.post(reverse("wagtail_localize:machine_translate", args=[translation.pk]))
+
+    assert not StringTranslation.objects.exists()

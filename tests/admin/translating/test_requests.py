@@ -1,0 +1,189 @@
+"""A request to translate names what a page uses and takes it along; taking over what an original
+says publishes nothing.
+"""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail_localize.models import Translation, TranslationSource
+
+from headless.models import TranslationState
+from headless.translations import services
+from mso_pages.models import NewsPage, PartnerOrganisation
+from tests.admin.posting import said
+from tests.factories.funding import (
+    FundingCallPageFactory,
+    FundingProgrammePageFactory,
+    NewsPageFactory,
+)
+from tests.factories.locales import locale, translate
+from tests.factories.partners import PartnerOrganisationFactory
+from tests.factories.translating import requested, write_all
+
+pytestmark = pytest.mark.usefixtures("commits")
+
+
+def address_of(thing):
+    if hasattr(thing, "path"):
+        return reverse("wagtail_localize:submit_page_translation", args=[thing.pk])
+    names = [thing._meta.app_label, thing._meta.model_name, thing.pk]
+    return reverse("wagtail_localize:submit_snippet_translation", args=names)
+
+
+def request_by(client: Client, thing, *codes, **choices):
+    sent = {"locales": [str(locale(code).pk) for code in codes], **choices}
+    return client.post(address_of(thing), sent, follow=True)
+
+
+def rows_of(thing):
+    rows = type(thing).objects.filter(translation_key=thing.translation_key)
+    return {row.locale.language_code: row.live for row in rows}
+
+
+@pytest.fixture
+def partner(site_tree):
+    return PartnerOrganisationFactory(name="Bezirksregierung")
+
+
+@pytest.fixture
+def with_partner(partner):
+    return NewsPageFactory(title="Nachricht", publisher=partner)
+
+
+def test_what_a_page_uses_is_named_with_its_state(admin, with_partner, partner):
+    translate(partner, "en", name="District government", live=False)
+
+    shown = admin.get(address_of(with_partner)).content.decode()
+
+    assert "Bezirksregierung" in shown
+    assert shown.count('data-status="missing"') == 4
+    assert shown.count('data-status="draft"') == 1
+
+
+def test_what_a_page_uses_goes_along(admin, with_partner, partner):
+    answer = request_by(admin, with_partner, "tr", include_snippets="on")
+
+    assert said(answer) == ["2 Entwürfe von Übersetzungen wurden angelegt."]
+    assert (rows_of(with_partner), rows_of(partner)) == (
+        {"de": True, "tr": False},
+        {"de": True, "tr": False},
+    )
+
+
+def test_or_stays(admin, with_partner, partner):
+    request_by(admin, with_partner, "tr")
+
+    assert rows_of(partner) == {"de": True}
+
+
+def test_what_somebody_may_not_translate_stays_and_is_named(desk, with_partner, partner):
+    answer = request_by(desk, with_partner, "tr", include_snippets="on")
+
+    assert said(answer)[0] == "Sie dürfen nicht übersetzen: Bezirksregierung."
+    assert (rows_of(with_partner), rows_of(partner)) == ({"de": True, "tr": False}, {"de": True})
+
+
+def test_the_relation_is_there_in_the_translation(admin, with_partner, partner, read):
+    request_by(admin, with_partner, "tr", include_snippets="on")
+    for translation in Translation.objects.all():
+        write_all(translation)
+        services.publish(translation, None)
+
+    answer = read(f"news/{with_partner.translation_key}/", locale="tr")
+    assert (answer["publisher"]["title"], answer["publisher"]["locale"]) == (
+        "[tr] Bezirksregierung",
+        "tr",
+    )
+
+
+def test_pages_below_go_along(admin, site_tree):
+    programme = FundingProgrammePageFactory()
+    call = FundingCallPageFactory(parent=programme)
+
+    request_by(admin, programme, "tr", include_subtree="on")
+
+    assert (rows_of(programme), rows_of(call)) == ({"de": True, "tr": False},) * 2
+
+
+def test_what_is_live_below_stays_as_it_is(admin, site_tree):
+    programme = FundingProgrammePageFactory()
+    call = FundingCallPageFactory(parent=programme, title="Aufruf")
+    translate(call, "tr", title="Çağrı")
+
+    request_by(admin, programme, "tr", include_subtree="on")
+
+    turkish = type(call).objects.get(translation_key=call.translation_key, locale=locale("tr"))
+    assert (turkish.title, turkish.live) == ("Çağrı", True)
+
+
+def test_an_incomplete_page_may_be_translated_before_it_is_complete(admin, site_tree):
+    page = NewsPageFactory(live=False, teaser="")
+
+    request_by(admin, page, "tr")
+
+    assert rows_of(page) == {"de": False, "tr": False}
+
+
+def test_a_machine_begins_where_it_is_asked(admin, news, settings):
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "headless.translations.machine.ByTarget",
+        "OPTIONS": {"*": {"CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator"}},
+    }
+
+    request_by(admin, news, "tr", "de-simple", by_machine="on")
+
+    drafts = {
+        row.locale.language_code: row.get_latest_revision_as_object().title
+        for row in NewsPage.objects.exclude(pk=news.pk)
+    }
+    assert drafts == {"tr": "Nachricht Eine", "de-simple": "Eine Nachricht"}
+
+
+def test_without_a_machine_nobody_is_asked(admin, news):
+    assert "by_machine" not in admin.get(address_of(news)).context["form"].fields
+
+
+@pytest.mark.parametrize("codes", [[], ["de"], ["xx"]])
+def test_a_request_for_no_language_is_refused(admin, news, codes):
+    sent = {"locales": [str(locale(code).pk) if code != "xx" else "99999" for code in codes]}
+
+    answer = admin.post(address_of(news), sent)
+
+    assert answer.status_code == 200 and answer.context["form"].errors["locales"]
+    assert not Translation.objects.exists()
+
+
+def test_whoever_requests_takes_care_of_it(admin, editor, news):
+    request_by(admin, news, "tr")
+
+    assert TranslationState.objects.get().owner == editor
+
+
+# What an original says by now -----------------------------------------------------------
+
+
+def test_translators_see_what_changed_and_the_public_nothing(admin, desk, news, read):
+    translation = requested(news)
+    write_all(translation)
+    services.publish(translation, None)
+    before = read(f"news/{news.translation_key}/", locale="tr")
+    news.teaser = "Es kamen 29 Vereine."
+    news.save_revision().publish()
+
+    source = TranslationSource.objects.get()
+    address = reverse("wagtail_localize:update_translations", args=[source.pk])
+    assert desk.get(address).status_code == 200
+    answer = desk.post(address, {"publish_translations": "on"}, follow=True)
+
+    assert "Was veröffentlicht ist, blieb" in said(answer)[0]
+    strings = source.stringsegment_set.values_list("string__data", flat=True)
+    assert "Es kamen 29 Vereine." in strings
+    after = read(f"news/{news.translation_key}/", locale="tr")
+    assert {**after, "meta": 0} == {**before, "meta": 0}
+
+
+def test_a_partner_is_translated_alone(admin, partner):
+    request_by(admin, partner, "en", "tr")
+
+    assert rows_of(partner) == {"de": True, "en": False, "tr": False}
+    assert PartnerOrganisation.objects.count() == 3

@@ -1,0 +1,314 @@
+"""A translation goes live as an original does: whole, answered for by a person, and by itself."""
+
+import pytest
+from django.core.exceptions import ValidationError
+from wagtail.models import Page
+from wagtail_localize.models import StringTranslation, Translation
+
+from headless.publishing import PublishRefused
+from headless.translations import services
+from headless.translations.segments import Progress, progress_of
+from mso_pages.models import NewsPage, Topic
+from tests.factories.funding import (
+    FundingCallPageFactory,
+    FundingProgrammePageFactory,
+    NewsPageFactory,
+)
+from tests.factories.locales import locale, translate
+from tests.factories.terms import TopicFactory
+from tests.factories.translating import requested, target, write, write_all
+
+DUMMY = {
+    "CLASS": "headless.translations.machine.ByTarget",
+    "OPTIONS": {
+        "*": {"CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator", "OPTIONS": {}}
+    },
+}
+
+
+@pytest.fixture
+def news(site_tree):
+    return NewsPageFactory(title="Eine Nachricht", teaser="Es kamen 28 Vereine.", body=[])
+
+
+@pytest.fixture
+def machine(settings):
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = DUMMY
+
+
+def in_api(read, news, code="tr"):
+    return read(f"news/{news.translation_key}/", locale=code)
+
+
+# Requesting --------------------------------------------------------------------------
+
+
+def test_a_request_makes_a_draft(news):
+    translation = requested(news)
+
+    turkish = target(translation)
+    assert (turkish.live, turkish.locale.language_code) == (False, "tr")
+    assert progress_of([translation]) == {translation.pk: Progress(2, 2, 0)}
+
+
+def test_a_request_leaves_what_is_there(news):
+    turkish = translate(news, "tr", title="Haber")
+
+    made = services.request_translations([news], [locale("tr"), locale("en")], None)
+
+    assert [one.target_locale.language_code for one in made] == ["en"]
+    turkish.refresh_from_db()
+    assert (turkish.title, turkish.live) == ("Haber", True)
+
+
+def test_an_alias_becomes_a_draft_and_the_public_reads_the_fallback(site_tree, read):
+    programme = FundingProgrammePageFactory()
+    call = FundingCallPageFactory(parent=programme)
+    requested(call)
+    alias = Page.objects.get(translation_key=programme.translation_key, locale=locale("tr"))
+    assert (alias.alias_of_id, alias.live) == (programme.pk, True)
+
+    requested(programme)
+
+    alias.refresh_from_db()
+    assert (alias.alias_of_id, alias.live) == (None, False)
+    meta = read(f"programmes/{programme.translation_key}/", locale="tr")["meta"]
+    assert (meta["locale"], meta["is_fallback"]) == ("de", True)
+
+
+def test_what_the_public_reads_is_translated_and_no_draft_of_it(news):
+    """Words that nobody reviewed come into no other language."""
+    news.teaser = "Ein Entwurf."
+    news.save_revision()
+
+    translation = requested(news)
+
+    strings = translation.source.stringsegment_set.values_list("string__data", flat=True)
+    assert "Es kamen 28 Vereine." in strings
+    assert "Ein Entwurf." not in strings
+
+
+def test_of_what_was_never_public_the_latest_draft_is_translated(site_tree):
+    draft = NewsPageFactory(title="Alt", live=False)
+    draft.title = "Neu"
+    draft.save_revision()
+
+    translation = requested(draft)
+
+    assert translation.source.object_repr == "Neu"
+
+
+# Drafts and publishing -----------------------------------------------------------------
+
+
+def test_a_draft_changes_nothing_that_is_live(news, read):
+    translation = requested(news)
+    write_all(translation)
+    services.publish(translation, None)
+    before, row = in_api(read, news), list(NewsPage.objects.filter(locale=locale("tr")).values())
+    write(translation, "teaser", "Yirmi sekiz dernek")
+
+    services.save_draft(translation, None)
+
+    after = list(NewsPage.objects.filter(locale=locale("tr")).values())
+    told = {"latest_revision_id", "latest_revision_created_at", "has_unpublished_changes"}
+    assert [{k: v for k, v in x.items() if k not in told} for x in after] == [
+        {k: v for k, v in x.items() if k not in told} for x in row
+    ]
+    assert in_api(read, news) == before
+    assert target(translation).get_latest_revision_as_object().teaser == "Yirmi sekiz dernek"
+
+
+def test_nothing_goes_live_with_a_text_of_its_original(news):
+    translation = requested(news)
+    write(translation, "title", "Haber")
+
+    with pytest.raises(PublishRefused) as refused:
+        services.publish(translation, None)
+
+    assert "1 text is not translated yet" in str(refused.value)
+    assert not target(translation).live
+
+
+@pytest.mark.parametrize("way", ["revision", "row"])
+def test_nor_by_other_ways(news, way):
+    translation = requested(news)
+    services.save_draft(translation, None)
+    row = target(translation)
+
+    with pytest.raises(PublishRefused):
+        if way == "revision":
+            row.get_latest_revision().publish()
+        else:
+            row.live = True
+            row.save()
+
+    assert not target(translation).live
+
+
+def test_a_word_that_is_the_same_in_both_languages_is_a_translation(site_tree):
+    topic = TopicFactory(title="Integration", alternative_labels=[])
+    translation = requested(topic, "en")
+    write(translation, "title", "Integration")
+
+    services.publish(translation, None)
+
+    assert Topic.objects.get(locale=locale("en")).live
+
+
+def test_a_translation_that_is_no_longer_synchronised_is_edited_freely(news):
+    translation = requested(news)
+    Translation.objects.update(enabled=False)
+
+    target(translation).get_latest_revision().publish()
+
+    assert target(translation).live
+
+
+def test_a_changed_original_holds_a_translation_back_until_it_is_translated(news, read):
+    translation = requested(news)
+    write_all(translation)
+    services.publish(translation, None)
+    news.teaser = "Es kamen 29 Vereine."
+    news.save_revision().publish()
+    services.update_source(translation.source)
+
+    with pytest.raises(PublishRefused):
+        services.publish(Translation.objects.get(), None)
+
+    assert in_api(read, news)["teaser"] == "[tr] Es kamen 28 Vereine."
+
+
+def test_a_wrong_text_is_named_and_nothing_is_saved(news):
+    translation = requested(news)
+    write_all(translation, but=("title",))
+    write(translation, "title", "x" * 300)
+
+    with pytest.raises(ValidationError) as error:
+        services.save_draft(translation, None)
+
+    assert services.note_errors(translation, error.value) == []
+    kept = StringTranslation.objects.get(context__path="title")
+    assert kept.has_error and "255" in kept.get_error()
+
+
+def test_facts_are_those_of_the_original(news):
+    translation = requested(news)
+    write_all(translation)
+    news.published_on = "2026-02-03"
+    news.save_revision().publish()
+
+    services.publish(translation, None)
+
+    assert str(target(translation).published_on) == "2026-02-03"
+
+
+# Machines ------------------------------------------------------------------------------
+
+
+def test_a_machine_translates_what_is_missing_and_nothing_else(news, machine):
+    translation = requested(news)
+    write(translation, "title", "Haber")
+
+    assert services.machine_translate(translation, None) == 1
+
+    texts = dict(StringTranslation.objects.values_list("context__path", "data"))
+    assert texts["title"] == "Haber"
+    assert texts["teaser"] == "Vereine. 28 kamen Es"
+    assert progress_of([translation])[translation.pk] == Progress(2, 0, 1)
+    assert services.machine_translate(translation, None) == 0
+
+
+def test_words_of_a_machine_do_not_go_live_before_a_person_confirms_them(
+    news, machine, editor, read
+):
+    translation = requested(news)
+    services.machine_translate(translation, None)
+
+    with pytest.raises(PublishRefused) as refused:
+        services.publish(translation, editor)
+    assert "A machine translated 2 texts" in str(refused.value)
+
+    services.confirm(target(translation), editor)
+    services.publish(translation, editor)
+    assert in_api(read, news)["meta"]["source"] == "human"
+
+
+def test_a_site_may_let_them_and_readers_are_told(news, machine, editor, read, settings):
+    settings.HEADLESS_PUBLISH_MACHINE_TRANSLATIONS = True
+    translation = requested(news)
+    services.machine_translate(translation, None)
+    services.publish(translation, editor)
+    answer = in_api(read, news)
+    assert (answer["title"], answer["meta"]["source"]) == ("Nachricht Eine", "machine")
+    listed = read("news/", locale="tr")["items"]
+    assert [item["meta"]["source"] for item in listed] == ["machine"]
+    assert in_api(read, news, "de")["meta"]["source"] == "human"
+
+    cursor = read("changes/", since=0)["head"]
+    services.confirm(target(translation), editor)
+
+    assert in_api(read, news)["meta"]["source"] == "human"
+    listed = read("news/", locale="tr")["items"]
+    assert [item["meta"]["source"] for item in listed] == ["human"]
+    assert read("changes/", since=cursor)["items"]
+
+
+def test_a_fallback_says_who_wrote_what_is_served(news, machine, read):
+    translation = requested(news)
+    services.machine_translate(translation, None)
+
+    assert in_api(read, news)["meta"]["source"] == "human"
+
+
+def test_words_that_a_person_wrote_over_those_of_a_machine_are_a_persons(news, machine, read):
+    translation = requested(news)
+    services.machine_translate(translation, None)
+    write_all(translation)
+
+    services.publish(translation, None)
+
+    assert in_api(read, news)["meta"]["source"] == "human"
+
+
+def test_no_machine_takes_easy_language_for_german(news, machine):
+    with pytest.raises(services.MachineFailed):
+        services.machine_translate(requested(news, "de-simple"), None)
+
+    assert not StringTranslation.objects.exists()
+
+
+def test_a_machine_of_its_own_for_easy_language(news, settings):
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        **DUMMY,
+        "OPTIONS": {"de-simple": {"CLASS": f"{__name__}.Simplifier"}},
+    }
+
+    assert services.machine_translate(requested(news, "de-simple"), None) == 2
+    with pytest.raises(services.MachineFailed):
+        services.machine_translate(requested(news, "tr"), None)
+
+
+class Simplifier:
+    """Stands for a service that writes easy language."""
+
+    display_name = "Simplifier"
+
+    def __init__(self, options):
+        self.options = options
+
+    def translate(self, source, target, texts):
+        return {text: text for text in texts}
+
+
+def test_a_service_that_fails_changes_nothing(news, settings):
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
+        "CLASS": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
+        # Nothing listens there.
+        "OPTIONS": {"LIBRETRANSLATE_URL": "http://127.0.0.1:9", "API_KEY": ""},
+    }
+
+    with pytest.raises(services.MachineFailed):
+        services.machine_translate(requested(news), None)
+
+    assert not StringTranslation.objects.exists()
