@@ -38,6 +38,16 @@ def urls() -> list[URLPattern]:
             name="headless_machine_translate",
         ),
         path(
+            "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
+            views.edit_text,
+            name="headless_edit_text",
+        ),
+        path(
+            "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/",
+            views.edit_value,
+            name="headless_edit_value",
+        ),
+        path(
             "localize/reports/translations/",
             NameableTranslationsView.as_view(),
             name="headless_translations_report",

@@ -9,8 +9,9 @@ from typing import Any
 from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -20,6 +21,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Page
 from wagtail_localize.models import Translation
+from wagtail_localize.views.edit_translation import edit_override, edit_string_translation
 from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
     SubmitSnippetTranslationView,
@@ -256,6 +258,24 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
     else:
         messages.warning(request, _("There is nothing left to translate."))
     return redirect(address)
+
+
+def edit_text(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    """Let wagtail-localize keep a text; without one it ends in a server error."""
+    return _answered(edit_string_translation, request, kwargs)
+
+
+def edit_value(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    """The same of a value that is not a text."""
+    return _answered(edit_override, request, kwargs)
+
+
+def _answered(view: Any, request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse:
+    try:
+        response: HttpResponse = view(request, **kwargs)
+    except MultiValueDictKeyError:
+        return HttpResponseBadRequest(_("There is no text to keep."))
+    return response
 
 
 def act(request: HttpRequest, instance: Any) -> HttpResponse | None:

@@ -34,7 +34,8 @@ def test_a_draft_is_saved(desk, translation):
     assert row.get_latest_revision_as_object().title.startswith("[tr] ")
 
 
-def test_a_translator_submits_and_publishes_nothing(desk, translation):
+def test_a_translator_submits_and_publishes_nothing(desk, news):
+    translation = requested(news)
     write_all(translation)
 
     press(desk, translation, "submit")
@@ -44,7 +45,18 @@ def test_a_translator_submits_and_publishes_nothing(desk, translation):
     state = WorkflowState.objects.get(object_id=str(row.pk))
     assert state.status == WorkflowState.STATUS_IN_PROGRESS
     assert state.current_task_state.revision == row.latest_revision
-    assert press(desk, translation, "publish").status_code == 403 or not target(translation).live
+    assert press(desk, translation, "publish").status_code == 403
+    assert not target(translation).live
+
+
+def test_without_a_workflow_the_draft_waits_for_who_may_publish(desk, topic):
+    translation = requested(topic)
+    write_all(translation)
+
+    answer = press(desk, translation, "submit")
+
+    assert "muss ihn ansehen" in said(answer)[0]
+    assert target(translation).get_latest_revision_as_object().title == "[tr] Bildung"
 
 
 def test_what_was_submitted_is_approved_as_it_was(desk, admin, editor, news):
@@ -193,3 +205,20 @@ def test_who_may_not_edit_a_page_has_no_machine_for_it(site_tree, news, django_u
     stranger.post(reverse("wagtail_localize:machine_translate", args=[translation.pk]))
 
     assert not StringTranslation.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["edit_string_translation", "edit_override"])
+def test_a_text_that_is_missing_in_what_was_sent_is_no_fault_of_the_server(admin, news, kind):
+    page = news if kind == "edit_string_translation" else _with_a_link(news)
+    translation = requested(page)
+    source = translation.source
+    texts = source.stringsegment_set if "string" in kind else source.overridablesegment_set
+    address = reverse(f"wagtail_localize:{kind}", args=[translation.pk, texts.first().pk])
+
+    assert admin.put(address).status_code == 400
+
+
+def _with_a_link(news):
+    news.body = [("text", '<p>Mehr <a href="https://verein.example/">dort</a>.</p>')]
+    news.save_revision().publish()
+    return news

@@ -175,7 +175,8 @@ def test_a_bulk_action_publishes_nothing_of_a_translator(desk, world):
     before = public_rows()
     row = target(world[0])
 
-    answer = desk.post(f"/admin/bulk/wagtailcore/page/publish/?id={row.pk}", follow=True)
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    answer = desk.post(f"{address}?id={row.pk}", follow=True)
 
     assert answer.status_code == 200
     assert public_rows() == before

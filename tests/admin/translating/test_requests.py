@@ -79,7 +79,7 @@ def test_or_stays(admin, with_partner, partner):
 def test_what_somebody_may_not_translate_stays_and_is_named(desk, with_partner, partner):
     answer = request_by(desk, with_partner, "tr", include_snippets="on")
 
-    assert said(answer)[0] == "Sie dürfen nicht übersetzen: Bezirksregierung."
+    assert said(answer)[0] == f"Sie dürfen nicht übersetzen: {partner}."
     assert (rows_of(with_partner), rows_of(partner)) == ({"de": True, "tr": False}, {"de": True})
 
 

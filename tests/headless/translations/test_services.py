@@ -126,7 +126,7 @@ def test_nothing_goes_live_with_a_text_of_its_original(news):
     with pytest.raises(PublishRefused) as refused:
         services.publish(translation, None)
 
-    assert "1 text is not translated yet" in str(refused.value)
+    assert "1 Text ist noch nicht übersetzt" in str(refused.value)
     assert not target(translation).live
 
 
@@ -227,7 +227,7 @@ def test_words_of_a_machine_do_not_go_live_before_a_person_confirms_them(
 
     with pytest.raises(PublishRefused) as refused:
         services.publish(translation, editor)
-    assert "A machine translated 2 texts" in str(refused.value)
+    assert "Eine Maschine hat 2 Texte übersetzt" in str(refused.value)
 
     services.confirm(target(translation), editor)
     services.publish(translation, editor)
