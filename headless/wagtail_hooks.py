@@ -27,6 +27,7 @@ from .keys.viewsets import APIKeyViewSet
 from .menu import in_the_order_of_work, without_news_of_wagtail
 from .refusals import refuse, refuse_to_delete
 from .selectors import nameable
+from .slug_view import urls as slug_urls
 from .translating import translated
 from .translations_report import urls as report_urls
 from .uploads.browser import photo_script
@@ -185,6 +186,7 @@ hooks.register("insert_global_admin_js", photo_script)
 # Before those of wagtail-localize.
 hooks.register("register_admin_urls", upload_urls, order=-1)
 hooks.register("register_admin_urls", report_urls, order=-1)
+hooks.register("register_admin_urls", slug_urls)
 
 
 @hooks.register("after_bulk_action")
