@@ -10,10 +10,11 @@ from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import TranslatableMixin
 
 from .choosers import label_field, offer_one_row_each
+from .derived_slugs import derived_slug, is_free_key, key_from
 from .fields import StreamField
 from .localization import canonical_rows
 from .publishing import Errors
-from .slugs import derived_slug, is_free_key, key_from, slug_from
+from .slugs import slug_from
 from .widgets import SlugInput
 
 
@@ -97,7 +98,7 @@ class HeadlessSnippetForm(PublishGateForm):
         return cleaned
 
     def _key(self, cleaned: Any) -> str:
-        """The key that was typed; one that was only made from the name gets a number if need be."""
+        """What was typed; a key that was only made from the name gets a number if need be."""
         name = cleaned.get(label_field(type(self.instance))) or ""
         key = slug_from(cleaned["slug"])
         is_chosen = key and key != slug_from(name)
@@ -113,6 +114,9 @@ class HeadlessPageForm(PublishGateForm, WagtailAdminPageForm):
         super().__init__(*args, **kwargs)
         if "slug" in self.fields:
             take_any_slug(self.fields["slug"])
+            if self.instance.first_published_at:
+                # A public address changes only when somebody changes it.
+                self.fields["slug"].widget.attrs["data-slug-stays"] = True
 
     def clean(self) -> Any:
         # Before Wagtail asks whether it is free.
@@ -121,7 +125,7 @@ class HeadlessPageForm(PublishGateForm, WagtailAdminPageForm):
         return super().clean()
 
     def _slug(self, typed: str) -> str:
-        """The slug that was typed; one that was only made from the title gets a number if need be."""
+        """What was typed; a slug that was only made from the title gets a number if need be."""
         if typed and typed == self.instance.slug:
             return typed
         title = self.cleaned_data.get("title") or self.instance.title

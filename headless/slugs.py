@@ -3,13 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Any
 
-from django.conf import settings
-from django.utils import translation
 from wagtail.coreutils import string_to_ascii
-from wagtail.models import Page
-from wagtail_localize.models import StringTranslation, Translation
 
 # Of characters; what is longer ends with a whole word.
 LONGEST = 80
@@ -97,89 +92,6 @@ def first_free(slug: str, is_free: Callable[[str], bool]) -> str:
     return found
 
 
-def _is_numbered(slug: str, base: str) -> bool:
+def is_numbered(slug: str, base: str) -> bool:
+    """Whether a slug is another one, with or without a number."""
     return slug == base or re.fullmatch(rf"{re.escape(base)}-\d+", slug) is not None
-
-
-# Pages --------------------------------------------------------------------------------------
-
-
-def derived_slug(page: Any, parent: Any, title: str) -> str:
-    """The slug of a page of this title below a parent, which none of its siblings has.
-
-    A translation whose title cannot be written takes the slug of its original, any other page
-    the name of its type in the site's language.
-    """
-    older = Page.objects.filter(
-        translation_key=page.translation_key, pk__lt=page.pk or 0, alias_of__isnull=True
-    )
-    original = older.order_by("pk").values_list("slug", flat=True).first()
-    with translation.override(settings.LANGUAGE_CODE):
-        slug = slug_from(title, original or str(page._meta.verbose_name))
-    return first_free(slug, lambda found: Page._slug_is_available(found, parent, page))
-
-
-def settle_slug(page: Any) -> None:
-    """Give a page a slug of its own before it is checked: one without, or with that of its original.
-
-    A slug that a translation only has from the original it was copied from follows its title,
-    as long as it was never public; wagtail-localize writes it over the own one of a public page
-    with each update. What a translator wrote stays.
-    """
-    parent = page.get_parent() if page.path or hasattr(page, "_cached_parent_obj") else None
-    if parent is None:
-        # The root of the tree, or not yet known: Wagtail asks again.
-        return
-    if not page.slug:
-        page.slug = derived_slug(page, parent, page.title)
-    elif page.pk and not page.alias_of_id:
-        _settle_translation(page, parent)
-
-
-def _settle_translation(page: Any, parent: Any) -> None:
-    rows = list(
-        Page.objects.filter(translation_key=page.translation_key, pk__lte=page.pk).values(
-            "pk", "slug", "title", "live", "first_published_at", "alias_of_id"
-        )
-    )
-    stored = next((row for row in rows if row["pk"] == page.pk), None)
-    is_borrowed = any(
-        _is_numbered(page.slug, row["slug"]) and row["title"] != page.title
-        for row in rows
-        if row["pk"] != page.pk and row["alias_of_id"] is None
-    )
-    if stored is None or not is_borrowed or _is_written(page):
-        return
-    if not stored["live"] and stored["first_published_at"] is None:
-        page.slug = derived_slug(page, parent, page.title)
-    elif _is_kept_by_translators(page):
-        page.slug = stored["slug"]
-
-
-def _is_written(page: Any) -> bool:
-    """Whether a translator wrote the slug."""
-    return StringTranslation.objects.filter(
-        context__object_id=page.translation_key, context__path="slug", locale=page.locale_id
-    ).exists()
-
-
-def _is_kept_by_translators(page: Any) -> bool:
-    return Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale=page.locale_id, enabled=True
-    ).exists()
-
-
-# Snippets -----------------------------------------------------------------------------------
-
-
-def key_from(snippet: Any, name: str) -> str:
-    """The key of a snippet of this name, which no other has in any language."""
-    with translation.override(settings.LANGUAGE_CODE):
-        slug = slug_from(name, str(snippet._meta.verbose_name))
-    return first_free(slug, lambda found: is_free_key(snippet, found))
-
-
-def is_free_key(snippet: Any, slug: str) -> bool:
-    """Whether no other thing has the key."""
-    others = type(snippet)._default_manager.exclude(translation_key=snippet.translation_key)
-    return not others.filter(slug=slug).exists()

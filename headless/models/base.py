@@ -26,11 +26,12 @@ from wagtail.search import index
 from headless import recording
 from headless.built_in_view import View
 from headless.choosers import label_field
+from headless.derived_slugs import is_free_key, key_from, settle_slug
 from headless.forms import HeadlessPageForm, HeadlessSnippetForm, PageCopyForm
 from headless.localization import facts, words
 from headless.publishing import Errors, PublishGate
+from headless.rows import PlacedRows
 from headless.services import follow_source, propagate_facts
-from headless.slugs import is_free_key, key_from, settle_slug
 
 VIEW_TEMPLATE = "headless/page.html"
 
@@ -87,7 +88,7 @@ def _gone_references(model: type[models.Model], data: dict[str, Any]) -> list[An
     ]
 
 
-class HeadlessPage(DraftReferences, PublishGate, Page):
+class HeadlessPage(PlacedRows, DraftReferences, PublishGate, Page):
     """A page that is delivered by the API and goes live only when it is complete."""
 
     base_form_class = HeadlessPageForm
@@ -171,6 +172,7 @@ class BuiltInPreview(PreviewableMixin):
 
 
 class HeadlessSnippet(
+    PlacedRows,
     DraftReferences,
     PublishGate,
     WorkflowMixin,

@@ -46,6 +46,7 @@
     if (!field) return;
     // Wagtail would write the title itself.
     event.preventDefault();
+    if (field.disabled || "slugStays" in field.dataset) return;
     const title = event.detail.value;
     if (seen.get(field) === title) return;
     seen.set(field, title);
