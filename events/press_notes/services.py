@@ -199,10 +199,7 @@ def _report(proposal: Proposal, text: str) -> EventReportPage:
     }
     page.sources = _to_stream(page, "sources", [("source", source)])
     page.partners.set(
-        [
-            ReportPartner(partner_id=row.partner, role=row.role)
-            for row in _taken(proposal.partners)
-        ]
+        [ReportPartner(partner_id=row.partner, role=row.role) for row in _taken(proposal.partners)]
     )
     page.contributions.set(
         [
@@ -228,9 +225,7 @@ def _news(proposal: Proposal, text: str) -> NewsPage:
         publisher_id=fields["publisher"],
         programme_id=fields["programme"],
     )
-    page.partners.set(
-        [NewsPartner(partner_id=row.partner) for row in _taken(proposal.partners)]
-    )
+    page.partners.set([NewsPartner(partner_id=row.partner) for row in _taken(proposal.partners)])
     return page
 
 
