@@ -1,7 +1,9 @@
 """Nobody has to write an address: it follows the title, in every script and language (D34)."""
 
+import unicodedata
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from django.test import Client
@@ -102,6 +104,19 @@ def test_a_public_address_stays(admin: Client, site_tree: SiteTree) -> None:
 
     assert errors(edit(admin, page, {"slug": ""}, action_publish="1")) == {}
     assert EventPage.objects.get().slug == "neues-fest"
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_d34_an_older_address_in_another_script_answers(site_tree: SiteTree, form: str) -> None:
+    ContentPageFactory(title="Haus", slug=unicodedata.normalize("NFC", "größe-بيت"))
+    shown = unicodedata.normalize(form, "/größe-بيت/")
+
+    for path in (shown, quote(shown), shown.rstrip("/")):
+        answer = Client().get("/api/v1/resolve/", {"path": path}).json()
+        assert answer["title"] == "Haus"
+    if form == "NFC":
+        assert Client().get(shown).status_code == Client().get(quote(shown)).status_code == 200
+        assert Client().get(shown.rstrip("/")).status_code == 301
 
 
 def test_a_page_that_lost_its_slug_in_code_keeps_the_public_one(site_tree: SiteTree) -> None:
