@@ -149,8 +149,7 @@ def begin_report(event: EventPage, section: Page, user: Any) -> EventReportPage:
         for organiser in event.organisers.select_related("partner")
         if organiser.partner and organiser.role in _ROLES
     ]
-    for number, (partner, role) in enumerate(partners):
-        report.partners.add(ReportPartner(partner=partner, role=role, sort_order=number))
+    report.partners.set([ReportPartner(partner=partner, role=role) for partner, role in partners])
     section.add_child(instance=report)
     log(instance=report, action="wagtail.create", user=user, content_changed=True)
     report.save_revision(user=user, clean=False)

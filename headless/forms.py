@@ -3,15 +3,21 @@
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS
+from django.core.validators import RegexValidator
 from django.forms import ModelMultipleChoiceField
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import TranslatableMixin
 
-from .choosers import offer_one_row_each
+from .choosers import label_field, offer_one_row_each
+from .derived_slugs import derived_slug, is_free_key, key_from
 from .fields import StreamField
 from .localization import canonical_rows
 from .publishing import Errors
+from .slugs import slug_from
 from .translations.readiness import translation_errors
+from .widgets import SlugInput
 
 
 def offer_rows_once(form: Any, name: str) -> None:
@@ -71,17 +77,87 @@ class PublishGateForm(WagtailAdminModelForm):
         return errors
 
 
+def take_any_slug(field: Any) -> None:
+    """Let a field be left empty, or take what has to be brought into the form of the rule."""
+    field.required = False
+    field.validators = [one for one in field.validators if not isinstance(one, RegexValidator)]
+
+
 class HeadlessSnippetForm(PublishGateForm):
     """The edit form of every snippet: its key stands once apps can know it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            take_any_slug(self.fields["slug"])
         if self.instance.first_published_at and "slug" in self.fields:
             self.fields["slug"].disabled = True
             # A draft may hold another one, from before.
             stored = type(self.instance)._default_manager.filter(pk=self.instance.pk)
             self.initial["slug"] = stored.values_list("slug", flat=True).get()
 
+    def clean(self) -> Any:
+        cleaned: Any = super().clean()
+        if "slug" in cleaned and not self.fields["slug"].disabled:
+            cleaned["slug"] = self._key(cleaned)
+        return cleaned
+
+    def _key(self, cleaned: Any) -> str:
+        """What was typed; a key that was only made from the name gets a number if need be."""
+        name = cleaned.get(label_field(type(self.instance))) or ""
+        key = slug_from(cleaned["slug"])
+        is_chosen = key and key != slug_from(name)
+        if is_chosen or (key and is_free_key(self.instance, key)):
+            return key
+        return key_from(self.instance, name)
+
 
 class HeadlessPageForm(PublishGateForm, WagtailAdminPageForm):
-    """The edit form of every page type."""
+    """The edit form of every page type: its slug may be left to the title."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            take_any_slug(self.fields["slug"])
+            if self.instance.first_published_at:
+                # A public address changes only when somebody changes it.
+                self.fields["slug"].widget.attrs["data-slug-stays"] = True
+
+    def clean(self) -> Any:
+        # Before Wagtail asks whether it is free.
+        if "slug" in self.cleaned_data:
+            self.cleaned_data["slug"] = self._slug(self.cleaned_data["slug"])
+        return super().clean()
+
+    def _slug(self, typed: str) -> str:
+        """What was typed; a slug that was only made from the title gets a number if need be."""
+        if typed and typed == self.instance.slug:
+            return typed
+        title = self.cleaned_data.get("title") or self.instance.title
+        slug = slug_from(typed)
+        if slug and slug != slug_from(title):
+            return slug
+        parent = self.parent_page or self.instance.get_parent()
+        return derived_slug(self.instance, parent, title)
+
+
+class PageCopyForm(CopyForm):
+    """Wagtail's form to copy a page: the slug may be left to the title here, too."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        slug = self.fields["new_slug"]
+        take_any_slug(slug)
+        slug.widget = SlugInput()
+        slug.initial = ""
+        slug.help_text = _("Leave it empty to have it made from the title.")
+
+    def clean(self) -> Any:
+        cleaned = self.cleaned_data
+        if "new_slug" in cleaned and "new_title" in cleaned:
+            cleaned["new_slug"] = slug_from(cleaned["new_slug"]) or self._from_title(cleaned)
+        return super().clean()
+
+    def _from_title(self, cleaned: dict[str, Any]) -> str:
+        parent = cleaned.get("new_parent_page") or self.page.get_parent()
+        return derived_slug(self.page.specific_class(), parent, cleaned["new_title"])

@@ -5,7 +5,13 @@ from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import ObjectList, Panel, PublishingPanel, TabbedInterface
+from wagtail.admin.panels import (
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+    TitleFieldPanel,
+)
 from wagtail.models import Page
 
 Tab = tuple[str | Promise, Sequence[Panel | str]]
@@ -27,6 +33,11 @@ def snippet_tabs(*tabs: Tab) -> TabbedInterface:
     return TabbedInterface(
         [*_object_lists(tabs), ObjectList([PublishingPanel()], heading=_("Publishing"))]
     )
+
+
+def naming_panel(name: str) -> TitleFieldPanel:
+    """The field that names a snippet, whose key follows it until it is public."""
+    return TitleFieldPanel(name, placeholder=False, classname="")
 
 
 def _object_lists(tabs: Sequence[Tab]) -> list[Any]:

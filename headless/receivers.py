@@ -14,16 +14,19 @@ from wagtail.images import get_image_model
 from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_slug_changed, post_page_move
 from wagtail.utils.file import hash_filelike
+from wagtail_localize.models import StringTranslation
 
 from . import recording
 from .accounts.services import forget_requests
 from .changes.models import Cause
 from .changes.services import because
+from .derived_slugs import follow_title
 from .images import PICTURE_FIELDS
 from .models import ImageFacts, Imprint
 from .publishing import PublishGate
 from .resources import registry
 from .signals import day_begun
+from .slugs import slug_from
 from .tasks import make_renditions_task
 
 
@@ -182,6 +185,19 @@ def make_renditions(instance: Any, created: bool, **kwargs: Any) -> None:
     if instance.has_new_picture:
         enqueue = partial(make_renditions_task.enqueue, str(instance.pk))
         transaction.on_commit(enqueue, robust=True)
+
+
+@receiver(pre_save, sender=StringTranslation)
+def bring_slug_into_form(instance: StringTranslation, **kwargs: Any) -> None:
+    """Translators write a slug as they please."""
+    if instance.context and instance.context.path == "slug":
+        instance.data = slug_from(instance.data)
+
+
+@receiver(post_save, sender=StringTranslation)
+def fill_in_slug(instance: StringTranslation, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and instance.context and instance.context.path == "title":
+        follow_title(instance)
 
 
 @receiver(day_begun)

@@ -4,7 +4,7 @@ It takes no value from an instance, which may hold a draft, and reads the databa
 """
 
 from collections.abc import Callable, Iterable
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from functools import wraps
 from typing import Any, NamedTuple
@@ -136,8 +136,9 @@ def page_changed(page: Page, model: type[Page], before: Place | None) -> None:
         return
     now = place_of(page)
     if before and now and before.url_path != now.url_path:
-        # The addresses of all pages below begin with this one's.
-        with because(Cause.MOVE):
+        # The addresses of all pages below begin with this one's. A page that comes with its first
+        # own slug is published, and not moved.
+        with because(Cause.MOVE) if before.live else nullcontext():
             tree_changed(page)
         return
     changed(model, [page.translation_key])

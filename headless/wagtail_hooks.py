@@ -26,6 +26,7 @@ from .keys.viewsets import APIKeyViewSet
 from .menu import in_the_order_of_work, without_news_of_wagtail
 from .refusals import refuse, refuse_to_delete
 from .selectors import nameable
+from .slug_view import urls as slug_urls
 from .translations import hooks as translation_hooks  # noqa: F401 - it registers them
 from .uploads.browser import photo_script
 from .uploads.views import urls as upload_urls
@@ -166,6 +167,7 @@ def tag_names_script() -> str:
 hooks.register("insert_global_admin_js", photo_script)
 # Before those of wagtail-localize.
 hooks.register("register_admin_urls", upload_urls, order=-1)
+hooks.register("register_admin_urls", slug_urls)
 
 
 @hooks.register("after_bulk_action")

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.db import models
+from django.urls import reverse_lazy
 from django.utils.formats import get_format
 from wagtail.admin.datetimepicker import to_datetimepicker_format
 from wagtail.admin.forms.models import register_form_field_override
@@ -52,6 +53,17 @@ class TermCheckboxes(forms.CheckboxSelectMultiple):
         return forms.Media(css={"all": ["headless/checkboxes.css"]})
 
 
+class SlugInput(forms.TextInput):
+    """A slug that follows the title, as Wagtail's does, by the rule of the server."""
+
+    def __init__(self, attrs: Any = None) -> None:
+        super().__init__({"data-slug-rule": reverse_lazy("headless_slug"), **(attrs or {})})
+
+    @property
+    def media(self) -> forms.Media:
+        return forms.Media(js=["headless/slugs.js"])
+
+
 def show_days_in_language(form: forms.BaseForm) -> None:
     """Let the filters of a listing, whose widgets Wagtail chooses, do the same."""
     for field in form.fields.values():
@@ -69,3 +81,4 @@ def _in_language(widget: forms.Widget) -> forms.Widget:
 
 register_form_field_override(models.DateField, override={"widget": DayInput})
 register_form_field_override(models.TimeField, override={"widget": ClockInput})
+register_form_field_override(models.SlugField, override={"widget": SlugInput})

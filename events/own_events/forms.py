@@ -74,7 +74,7 @@ class EventForm(PhotoForm, ClusterForm):
 
     def clean_title(self) -> str:
         title: str = self.cleaned_data["title"]
-        # Its address on the website is made from them.
+        # A symbol is no name to search for, to read aloud or to make an address of.
         if not any(character.isalnum() for character in title):
             raise ValidationError(_("Name the event in words."))
         return title

@@ -48,7 +48,7 @@ def announce(event: EventPage, profile: MSOProfilePage, author: Any) -> EventPag
     event.has_unpublished_changes = True
     event.host_mso = profile
     event.municipality_id = profile.municipality_id
-    event.organisers.add(EventOrganiser(mso=profile, role=OrganiserRole.ORGANISER, sort_order=0))
+    event.organisers.add(EventOrganiser(mso=profile, role=OrganiserRole.ORGANISER))
     section.add_child(instance=event)
     event.save_revision(user=author, clean=False)
     keep_draft_beside(event)

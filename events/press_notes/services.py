@@ -199,10 +199,7 @@ def _report(proposal: Proposal, text: str) -> EventReportPage:
     }
     page.sources = _to_stream(page, "sources", [("source", source)])
     page.partners.set(
-        [
-            ReportPartner(partner_id=row.partner, role=row.role, sort_order=place)
-            for place, row in enumerate(_taken(proposal.partners))
-        ]
+        [ReportPartner(partner_id=row.partner, role=row.role) for row in _taken(proposal.partners)]
     )
     page.contributions.set(
         [
@@ -213,9 +210,8 @@ def _report(proposal: Proposal, text: str) -> EventReportPage:
                 organisation_id=row.organisation,
                 statement=row.statement,
                 statement_kind=row.statement_kind or "paraphrase",
-                sort_order=place,
             )
-            for place, row in enumerate(_taken(proposal.people))
+            for row in _taken(proposal.people)
         ]
     )
     return page
@@ -229,12 +225,7 @@ def _news(proposal: Proposal, text: str) -> NewsPage:
         publisher_id=fields["publisher"],
         programme_id=fields["programme"],
     )
-    page.partners.set(
-        [
-            NewsPartner(partner_id=row.partner, sort_order=place)
-            for place, row in enumerate(_taken(proposal.partners))
-        ]
-    )
+    page.partners.set([NewsPartner(partner_id=row.partner) for row in _taken(proposal.partners)])
     return page
 
 

@@ -25,9 +25,12 @@ from wagtail.search import index
 
 from headless import recording
 from headless.built_in_view import View
-from headless.forms import HeadlessPageForm, HeadlessSnippetForm
+from headless.choosers import label_field
+from headless.derived_slugs import is_free_key, key_from, settle_slug
+from headless.forms import HeadlessPageForm, HeadlessSnippetForm, PageCopyForm
 from headless.localization import facts, words
 from headless.publishing import Errors, PublishGate
+from headless.rows import PlacedRows
 from headless.services import follow_source, propagate_facts, ranked
 from headless.translations.following import follow, words_before
 
@@ -86,10 +89,11 @@ def _gone_references(model: type[models.Model], data: dict[str, Any]) -> list[An
     ]
 
 
-class HeadlessPage(DraftReferences, PublishGate, Page):
+class HeadlessPage(PlacedRows, DraftReferences, PublishGate, Page):
     """A page that is delivered by the API and goes live only when it is complete."""
 
     base_form_class = HeadlessPageForm
+    copy_form_class = PageCopyForm
 
     # Set where a row takes over facts of its source and stays as it is otherwise.
     is_following = False
@@ -120,6 +124,15 @@ class HeadlessPage(DraftReferences, PublishGate, Page):
             recording.page_changed(self, type(self), before)
         propagate_facts(self, translations)
         return result
+
+    def _set_core_field_defaults(self) -> None:
+        settle_slug(self)
+        super()._set_core_field_defaults()
+
+    def get_route_paths(self) -> list[str]:
+        """No redirect leads from an address that was never public."""
+        paths: list[str] = super().get_route_paths()
+        return paths if self.live or self.first_published_at else []
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         """One small built-in view for previews and for people who follow a link."""
@@ -165,6 +178,7 @@ class BuiltInPreview(PreviewableMixin):
 
 
 class HeadlessSnippet(
+    PlacedRows,
     DraftReferences,
     PublishGate,
     WorkflowMixin,
@@ -194,6 +208,8 @@ class HeadlessSnippet(
     @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
         update_fields = kwargs.get("update_fields")
+        if not self.slug:
+            self.slug = key_from(self, getattr(self, label_field(type(self))))
         is_whole = self.live and not update_fields and not self.is_following
         # As for pages.
         is_recorded = recording.begin(update_fields)
@@ -213,10 +229,7 @@ class HeadlessSnippet(
 
     def clean(self) -> None:
         super().clean()
-        others: models.QuerySet[Any] = type(self)._default_manager.exclude(
-            translation_key=self.translation_key
-        )
-        if others.filter(slug=self.slug).exists():
+        if not is_free_key(self, self.slug):
             raise ValidationError({"slug": _("Another entry has this key already.")})
 
     def make_preview_request(self, original_request: Any = None, *args: Any, **kwargs: Any) -> Any:

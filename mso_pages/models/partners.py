@@ -17,7 +17,7 @@ from headless.fields import LinesField, WebAddressField
 from headless.localization import facts, words
 from headless.models import HeadlessSnippet, LeadImage
 from headless.models.base import public_fields
-from headless.panels import snippet_tabs
+from headless.panels import naming_panel, snippet_tabs
 from headless.services import source_of
 from mso_pages.fields import RegionalKeysField
 
@@ -99,7 +99,7 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
             [
                 FieldRowPanel(
                     [
-                        FieldPanel("name"),
+                        naming_panel("name"),
                         FieldPanel("abbreviation"),
                         FieldPanel("name_valid_from"),
                     ]
@@ -218,7 +218,6 @@ class PartnerOrganisation(LeadImage, HeadlessSnippet):
             return
         self.former_names.add(
             FormerName(
-                sort_order=1 + max((former.sort_order or 0 for former in former_names), default=-1),
                 locale_id=self.locale_id,
                 name=published.name,
                 abbreviation=published.abbreviation,

@@ -11,7 +11,7 @@ from headless.fields import WebAddressField
 from headless.localization import facts, words
 from headless.models import HeadlessSnippet
 from headless.models.base import public_fields
-from headless.panels import snippet_tabs
+from headless.panels import naming_panel, snippet_tabs
 from mso_pages.fields import RegionalKeysField
 
 
@@ -66,7 +66,7 @@ class Statistic(HeadlessSnippet):
         (
             _("Figure"),
             [
-                FieldPanel("title"),
+                naming_panel("title"),
                 FieldRowPanel(
                     [
                         FieldPanel("value"),

@@ -9,7 +9,7 @@ from headless.fields import ListField
 from headless.localization import facts, words
 from headless.models import HeadlessSnippet
 from headless.models.base import BuiltInPreview, public_fields
-from headless.panels import snippet_tabs
+from headless.panels import naming_panel, snippet_tabs
 
 # Digit 3 of an AGS names the Regierungsbezirk of North Rhine-Westphalia.
 REGIONS = {
@@ -42,7 +42,7 @@ class Term(HeadlessSnippet):
         (
             _("Content"),
             [
-                FieldPanel("title"),
+                naming_panel("title"),
                 FieldPanel("slug"),
                 FieldPanel("alternative_labels"),
                 FieldPanel("description"),

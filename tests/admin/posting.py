@@ -16,7 +16,6 @@ from wagtail.admin.rich_text.editors.draftail import DraftailRichTextArea
 from wagtail.blocks import Block, ListBlock, RichTextBlock, StreamBlock, StructBlock
 from wagtail.blocks.base import BlockField
 from wagtail.blocks.field_block import BooleanBlock, FieldBlock
-from wagtail.coreutils import cautious_slugify
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import Locale, Page
 
@@ -174,9 +173,6 @@ def _send(
     client: Client, address: str, form: Any, values: Values, buttons: Mapping[str, str]
 ) -> HttpResponse:
     data = form_data(form, values)
-    if isinstance(form.instance, Page) and not data["slug"]:
-        # The browser writes the address from the title.
-        data["slug"] = cautious_slugify(data["title"])
     pressed = {name.replace("_", "-"): value for name, value in buttons.items()}
     return client.post(address, {**data, **pressed})
 

@@ -52,7 +52,7 @@ def test_a_translation_file_is_read(
 
     upload(admin, translation, file=SimpleUploadedFile("tr.po", content))
 
-    assert StringTranslation.objects.get().data == "Haber"
+    assert StringTranslation.objects.get(context__path="title").data == "Haber"
     assert os.listdir(temporary) == []
 
 

@@ -16,7 +16,7 @@ OWN_PACKAGES = ("headless", "mso_pages", "events", "search", "mso_site")
 PARTS = (
     *("results", "chosen_multiple", "choose", "create", "preview_on_add", "choose_parent"),
     # What a field suggests.
-    "towns",
+    *("towns", "slug"),
 )
 
 PAGE_MODELS = sorted(

@@ -2,10 +2,7 @@
 
 from typing import Any
 
-from django.apps import apps
-from django.db.models import F
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Orderable
 
 from headless import recording
 from headless.served import services
@@ -29,16 +26,8 @@ def fill_site() -> dict[str, Any]:
         menu = ContentPageFactory(title="Über uns", slug="ueber-uns", show_in_menus=True)
         Redirect.objects.create(old_path="/alt", redirect_page=menu)
         Redirect.objects.create(old_path="/fort", redirect_link="https://land.example/")
-    number_rows()
     services.rebuild()
     return things
-
-
-def number_rows() -> None:
-    """Give the rows of pages the places that a form gives them: without, their order is open."""
-    for model in apps.get_models():
-        if issubclass(model, Orderable):
-            model._default_manager.filter(sort_order=None).update(sort_order=F("pk"))
 
 
 def served_ids(name: str) -> list[str]:

@@ -21,7 +21,7 @@ from mso_pages.models import ContactPerson, Mentoring, MSOProfilePage, NewsPartn
 from tests.contract import hiding
 from tests.contract.asking import Words, ask_everything
 from tests.contract.crawling import mentions
-from tests.contract.filled_site import fill_site, number_rows
+from tests.contract.filled_site import fill_site
 from tests.contract.referring import PAGES, SNIPPETS, make_things, refer_to
 from tests.factories.events import EventParticipationFactory
 from tests.factories.images import DocumentFactory, ImageFactory
@@ -241,7 +241,6 @@ def answers(shared_tree, monkeypatch_module):
         refer_to(make_things(live=False))
         make_private_files()
         pages = make_discreet()
-    number_rows()
     services.rebuild()
     services.store_cards()
     # What is kept would be the same in any case.

@@ -68,13 +68,13 @@ def _changes(words: dict[str, str], writer: Writer) -> dict[str, Change]:
 
 
 def _slugs(words: dict[str, str]) -> dict[str, str]:
-    """Slugs of the pages whose title is translated."""
-    sections = {f"section/{key}": words[f"section.{key}.slug"] for key in SECTIONS}
+    """Slugs of the pages whose title is translated, where they do not follow it."""
+    sections = {f"section/{key}": words.get(f"section.{key}.slug", "") for key in SECTIONS}
     return {
         **sections,
-        "programme/partner": words["programme.slug"],
-        EVENT: words["event.slug"],
-        REPORT: words["report.slug"],
+        "programme/partner": words.get("programme.slug", ""),
+        EVENT: words.get("event.slug", ""),
+        REPORT: words.get("report.slug", ""),
     }
 
 

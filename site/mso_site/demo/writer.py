@@ -4,8 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from modelcluster.models import get_all_child_relations
-from wagtail.models import Locale, Orderable, Page, ReferenceIndex
+from wagtail.models import Locale, Page, ReferenceIndex
 
 from headless.models import HeadlessSnippet
 
@@ -37,7 +36,6 @@ class Writer:
         page.locale = self.german
         page.owner = self.editor
         page.live = False
-        _number_rows(page)
         parent.add_child(instance=page)
         self._publish(page)
         self._made[name] = page
@@ -87,7 +85,6 @@ class Writer:
         snippet.translation_key = demo_key(name)
         snippet.locale_id = self.german.pk
         snippet.live = False
-        _number_rows(snippet)
         snippet.save()
         self._made[name] = snippet
 
@@ -95,14 +92,6 @@ class Writer:
         # Publishing validates everything, so the draft need not be.
         revision = thing.save_revision(user=self.editor, clean=False)
         revision.publish(user=self.editor, skip_permission_checks=True)
-
-
-def _number_rows(thing: Any) -> None:
-    """Give the rows of a thing the places that a form gives them: without, their order is open."""
-    for relation in get_all_child_relations(type(thing)):
-        if issubclass(relation.related_model, Orderable):
-            for place, row in enumerate(getattr(thing, relation.get_accessor_name()).all()):
-                row.sort_order = place
 
 
 def _set_slug(page: Page, slug: str) -> None:

@@ -155,3 +155,14 @@ def test_a_body_that_is_too_large_is_a_problem(staff, site_tree):
 def test_a_control_character_in_the_body_is_a_problem(staff, site_tree):
     answer = staff("post", "pages/", r'{"title": "a\u0000b"}')
     assert answer.status_code == 422
+
+
+def test_d34_a_page_needs_no_slug(staff, site_tree):
+    slugs = []
+    for more in ({}, {}, {"slug": "Eigene Größe"}):
+        meta = {"type": "mso_headless.ContentPage", "parent_id": site_tree.root.pk}
+        answer = staff("post", "pages/", {"title": "بيت الثقافات", "meta": meta, **more})
+        assert answer.status_code == 201, answer.content
+        slugs.append(Page.objects.get(pk=answer.json()["id"]).slug)
+
+    assert slugs == ["byt-althqafat", "byt-althqafat-2", "eigene-groesse"]

@@ -2,8 +2,6 @@
 
 WORDS = {
     "report.title": "منظمات المهاجرين الذاتية تعزّز تعاونها",
-    # Addresses stay in Latin letters.
-    "report.slug": "migrantinnenselbstorganisationen-intensivieren-ihre-zusammenarbeit",
     "report.teaser": "في 11 تموز/يوليو 2018 اجتمعت منظمات المهاجرين الذاتية (MSO) للمرة الأولى "
     "بدعوة من حكومة منطقة أرنسبرغ (Bezirksregierung Arnsberg) من أجل التشبيك. مركز الكفاءة "
     "للاندماج التابع لها (KfI) مسؤول عن دعم هذه المنظمات في ولاية شمال الراين-وستفاليا كلها.",
@@ -44,7 +42,6 @@ WORDS = {
     "كتيّب التوثيق، ولم يؤخذ منه يوم الأسبوع.",
     "report.image": "رسم: طاولة مستديرة باثني عشر مقعدًا، منظورة من الأعلى",
     "event.title": "لقاء التشبيك الأول لمنظمات المهاجرين في ولاية شمال الراين-وستفاليا",
-    "event.slug": "erstes-vernetzungstreffen-mso-nrw",
     "event.teaser": "تتعارف منظمات المهاجرين الذاتية (MSO) وتتبادل خبراتها مع الدعم وتناقش كيف "
     "يستمر.",
     "event.body.1": "تدعو Bezirksregierung Arnsberg إلى هذا اللقاء مع وزارة الاندماج و "
@@ -56,7 +53,6 @@ WORDS = {
     "event.item.topic.3": "أمنيات للبرامج القادمة",
     "event.image": "رسم: منصة خطابة أمام ثلاثة صفوف من المقاعد",
     "programme.title": "دعم مشاريع الشراكة (Partnerprojektförderung)",
-    "programme.slug": "partnerprojektfoerderung",
     "programme.teaser": "تساند منظمات ذات خبرة مجموعات جديدة وفتية. كان اسم هذا البرنامج سابقًا "
     "Unterstützungsförderung.",
     "programme.body.1": "تنقل منظمة تعمل منذ زمن طويل معرفتها إلى مجموعات جديدة، وتتحمل الولاية "
@@ -107,11 +103,7 @@ WORDS = {
     "عن لقاءاتها.",
     "home.body.3": "هذا عرض تجريبي: جميع الجمعيات مختلقة.",
     "section.msos.title": "المنظمات",
-    "section.msos.slug": "organisationen",
     "section.programmes.title": "برامج الدعم",
-    "section.programmes.slug": "foerderprogramme",
     "section.events.title": "الفعاليات",
-    "section.events.slug": "veranstaltungen",
     "section.reports.title": "التقارير",
-    "section.reports.slug": "berichte",
 }

@@ -2,8 +2,6 @@
 
 WORDS = {
     "report.title": "Самоорганізації мігрантів посилюють співпрацю",
-    # Addresses stay in Latin letters.
-    "report.slug": "migrantinnenselbstorganisationen-intensivieren-ihre-zusammenarbeit",
     "report.teaser": "11 липня 2018 року самоорганізації мігрантів (MSO) уперше зустрілися на "
     "запрошення окружного уряду Арнсберга (Bezirksregierung Arnsberg), щоб створити мережу. "
     "Його Центр компетенцій з питань інтеграції (KfI) відповідає за їхню підтримку в усій землі "
@@ -45,7 +43,6 @@ WORDS = {
     "брошури, день тижня – ні.",
     "report.image": "Малюнок: круглий стіл на дванадцять місць, вид згори",
     "event.title": "Перша зустріч мережі MSO у Північному Рейні-Вестфалії",
-    "event.slug": "erstes-vernetzungstreffen-mso-nrw",
     "event.teaser": "Самоорганізації мігрантів (MSO) знайомляться, діляться досвідом "
     "фінансування і радяться, як бути далі.",
     "event.body.1": "На зустріч запрошує Bezirksregierung Arnsberg разом із міністерством "
@@ -57,7 +54,6 @@ WORDS = {
     "event.item.topic.3": "Побажання до майбутніх програм",
     "event.image": "Малюнок: трибуна перед трьома рядами місць",
     "programme.title": "Підтримка партнерських проєктів (Partnerprojektförderung)",
-    "programme.slug": "partnerprojektfoerderung",
     "programme.teaser": "Досвідчені MSO допомагають новим і молодим групам. Раніше ця програма "
     "мала назву Unterstützungsförderung.",
     "programme.body.1": "MSO, яка працює вже давно, передає свої знання новим групам. Частину "
@@ -108,11 +104,7 @@ WORDS = {
     "їхньої роботи та звіти про їхні зустрічі.",
     "home.body.3": "Це демонстрація: усі обʼєднання вигадані.",
     "section.msos.title": "Організації",
-    "section.msos.slug": "organisationen",
     "section.programmes.title": "Програми фінансування",
-    "section.programmes.slug": "foerderprogramme",
     "section.events.title": "Заходи",
-    "section.events.slug": "veranstaltungen",
     "section.reports.title": "Звіти",
-    "section.reports.slug": "berichte",
 }
