@@ -39,9 +39,10 @@ from .translating import (
     live_translations,
 )
 
-# Views that move pages or collections or make them private, and are no transaction themselves,
-# or save before they move. Bulk actions are one.
+# Views that move pages or collections, make them private or take them offline with others, and
+# are no transaction themselves, or save before they move. Bulk actions are one.
 STRUCTURE = {
+    "wagtailadmin_pages:unpublish",
     "wagtailadmin_pages:move_confirm",
     "wagtailadmin_pages:set_page_position",
     "wagtailadmin_pages:set_privacy",

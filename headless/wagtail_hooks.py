@@ -27,6 +27,7 @@ from .keys.viewsets import APIKeyViewSet
 from .menu import in_the_order_of_work, without_news_of_wagtail
 from .refusals import refuse, refuse_to_delete
 from .selectors import nameable
+from .taking_down import hooks as taking_down  # noqa: F401 - registers itself
 from .translating import translated
 from .translations_report import urls as report_urls
 from .uploads.browser import photo_script
