@@ -21,8 +21,17 @@ from wagtail.models import DraftStateMixin, Page
 from headless.conflicts.selectors import is_autosave
 from headless.refusals import may_publish, refuse_to_delete
 
-from .selectors import INCLUDED, Plan, Way, hiding, online_translations, outliving, plan_of, things_of
-from .services import EXPIRES_TOO, LEFT_ONLINE, follow
+from .selectors import (
+    INCLUDED,
+    Plan,
+    Way,
+    hiding,
+    online_translations,
+    outliving,
+    plan_of,
+    things_of,
+)
+from .services import EXPIRES_TOO, LEFT_ONLINE, LOST_SOURCE, follow
 from .views import urls
 
 SHOWN = 10
@@ -166,7 +175,11 @@ def _tell_what_is_hidden(request: HttpRequest, pages: list[Any]) -> None:
 @hooks.register("after_edit_snippet")
 def tell_what_outlives_it(request: HttpRequest, instance: Any) -> None:
     """After a source was saved that is to expire before its translations."""
-    if request.method != "POST" or is_autosave(request) or not isinstance(instance, DraftStateMixin):
+    if (
+        request.method != "POST"
+        or is_autosave(request)
+        or not isinstance(instance, DraftStateMixin)
+    ):
         return
     row = type(instance)._default_manager.filter(pk=instance.pk).first()
     moment = row and row.get_latest_revision_as_object().expire_at
@@ -197,6 +210,7 @@ def tell_what_outlives_it(request: HttpRequest, instance: Any) -> None:
 def log_actions(actions: Any) -> None:
     """What the history tells of translations."""
     actions.register_action(LEFT_ONLINE)(LeftOnlineFormatter)
+    actions.register_action(LOST_SOURCE)(LostSourceFormatter)
     actions.register_action(EXPIRES_TOO)(ExpiresTooFormatter)
 
 
@@ -212,6 +226,12 @@ class LeftOnlineFormatter(LogFormatter):
             for item in log_entry.data.get("translations", [])
         )
         return f"{self.label}: {named}"
+
+
+class LostSourceFormatter(LeftOnlineFormatter):
+    """Names the original."""
+
+    label = _("Stayed online when its original was deleted")
 
 
 class ExpiresTooFormatter(LogFormatter):

@@ -138,9 +138,7 @@ def left_online(instance: Any) -> list[Any]:
 
 def outliving(instance: Any, moment: Any) -> list[Any]:
     """The translations that are still online when their source has expired at a moment."""
-    return [
-        row for row in left_online(instance) if row.expire_at is None or row.expire_at > moment
-    ]
+    return [row for row in left_online(instance) if row.expire_at is None or row.expire_at > moment]
 
 
 def permitted(rows: Iterable[Any], user: Any, way: Way) -> list[Any]:

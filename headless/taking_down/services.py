@@ -15,6 +15,7 @@ from headless.services import pending_revisions
 from .selectors import Plan, Way
 
 LEFT_ONLINE = "mso_headless.left_online"
+LOST_SOURCE = "mso_headless.lost_source"
 EXPIRES_TOO = "mso_headless.expires_too"
 
 
@@ -30,16 +31,17 @@ def follow(plan: Plan, user: Any, way: Way) -> None:
         else:
             DeleteAction(row, user=user).execute(skip_permission_checks=True)
     for source, rows in plan.sources:
-        log_left_online(source, rows, user, deleted=way is Way.DELETE)
+        if way is Way.DELETE:
+            for row in rows:
+                log(row, LOST_SOURCE, user=user, data={"translations": [_named(source)]})
+        else:
+            log_left_online(source, rows, user)
 
 
-def log_left_online(
-    source: Any, rows: Iterable[Any], user: Any = None, *, deleted: bool = False
-) -> None:
+def log_left_online(source: Any, rows: Iterable[Any], user: Any = None) -> None:
     """Note in the history of a source which of its translations stayed online without it."""
-    named = [{"language": row.locale.language_code, "title": str(row)} for row in rows]
-    if named:
-        log(source, LEFT_ONLINE, user=user, data={"translations": named}, deleted=deleted)
+    if named := [_named(row) for row in rows]:
+        log(source, LEFT_ONLINE, user=user, data={"translations": named})
 
 
 @transaction.atomic
@@ -56,6 +58,10 @@ def expire_too(rows: Iterable[Any], moment: dt.datetime, user: Any) -> None:
             revision.content["expire_at"] = moment.isoformat()
             revision.save(update_fields=["content"])
         log(row, EXPIRES_TOO, user=user, data={"moment": moment.isoformat()})
+
+
+def _named(row: Any) -> dict[str, str]:
+    return {"language": row.locale.language_code, "title": str(row)}
 
 
 def _specific(rows: Iterable[Any]) -> list[Any]:
