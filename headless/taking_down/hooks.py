@@ -26,6 +26,8 @@ from .selectors import (
     Plan,
     Way,
     hiding,
+    is_plan_shared,
+    left_online,
     online_translations,
     outliving,
     plan_of,
@@ -35,6 +37,19 @@ from .services import EXPIRES_TOO, LEFT_ONLINE, LOST_SOURCE, follow
 from .views import urls
 
 SHOWN = 10
+# By whether the plan is published, and whether translations expire together with their source.
+EXPIRY = {
+    (True, False): _("It goes offline at %(moment)s. These translations stay online: %(names)s."),
+    (True, True): _("It goes offline at %(moment)s, and its translations with it: %(names)s."),
+    (False, False): _(
+        "Once this is published it goes offline at %(moment)s. "
+        "These translations stay online: %(names)s."
+    ),
+    (False, True): _(
+        "Once this is published it goes offline at %(moment)s, "
+        "and its translations with it: %(names)s."
+    ),
+}
 
 hooks.register("register_admin_urls", urls)
 
@@ -183,27 +198,26 @@ def tell_what_outlives_it(request: HttpRequest, instance: Any) -> None:
         return
     row = type(instance)._default_manager.filter(pk=instance.pk).first()
     moment = row and row.get_latest_revision_as_object().expire_at
-    if not moment or moment <= timezone.now() or not (rows := outliving(row, moment)):
+    if not moment or moment <= timezone.now():
         return
-    values = {
-        "moment": date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT"),
-        "names": names(rows),
-    }
-    if row.live and row.expire_at == moment:
-        text = gettext("It goes offline at %(moment)s. These translations stay online: %(names)s.")
-        buttons = []
-        if may_publish(request.user, row):
-            address = reverse(
-                "headless_expiry", args=[ContentType.objects.get_for_model(row).pk, row.pk]
-            )
-            buttons = [messages.button(address, gettext("Let translations expire too"))]
-        messages.warning(request, text % values, buttons=buttons)
-    else:
-        text = gettext(
-            "Once this is published it goes offline at %(moment)s. "
-            "These translations stay online: %(names)s."
-        )
-        messages.warning(request, text % values)
+    together = is_plan_shared(type(row))
+    rows = left_online(row) if together else outliving(row, moment)
+    if rows:
+        is_public = row.live and row.expire_at == moment
+        buttons = _expiry_buttons(request, row) if is_public and not together else []
+        text = EXPIRY[is_public, together] % {
+            "moment": date_format(timezone.localtime(moment), "SHORT_DATETIME_FORMAT"),
+            "names": names(rows),
+        }
+        messages.warning(request, text, buttons=buttons)
+
+
+def _expiry_buttons(request: HttpRequest, row: Any) -> list[Any]:
+    if not may_publish(request.user, row):
+        return []
+    content_type = ContentType.objects.get_for_model(row)
+    address = reverse("headless_expiry", args=[content_type.pk, row.pk])
+    return [messages.button(address, gettext("Let translations expire too"))]
 
 
 @hooks.register("register_log_actions")

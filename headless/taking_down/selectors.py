@@ -10,11 +10,11 @@ from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Revision, TranslatableMixin, WorkflowState
 from wagtail.permissions import policy_registry
+from wagtail_localize.fields import get_translatable_fields
 from wagtail_localize.models import TranslationSource
 
 from headless.refusals import may_publish
 from headless.services import source_rank
-
 
 # Name of the field with the languages whose translations are to be taken down too.
 INCLUDED = "include_language"
@@ -141,12 +141,21 @@ def outliving(instance: Any, moment: Any) -> list[Any]:
     return [row for row in left_online(instance) if row.expire_at is None or row.expire_at > moment]
 
 
+def is_plan_shared(model: type[Model]) -> bool:
+    """Whether translations expire when their source does, whoever asks: of snippets this is a
+    fact like others, to wagtail-localize.
+    """
+    return any(field.field_name == "expire_at" for field in get_translatable_fields(model))
+
+
 def permitted(rows: Iterable[Any], user: Any, way: Way) -> list[Any]:
     """Those of the translations that the user may take down as well."""
     rows = list(rows)
-    if not rows or not isinstance(rows[0], Page):
+    if not rows:
+        return []
+    if not isinstance(rows[0], Page):
         action = "delete" if way is Way.DELETE else "publish"
-        policy = rows and policy_registry.get_by_type(type(rows[0]))
+        policy = policy_registry.get_by_type(type(rows[0]))
         return [row for row in rows if policy.user_has_permission_for_instance(user, action, row)]
     if way is Way.DELETE:
         return [page for page in rows if page.permissions_for_user(user).can_delete()]

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path
@@ -91,7 +90,7 @@ class ExpiryView(TemplateView):
 
 def _source(content_type: int, pk: str) -> Any:
     found = ContentType.objects.filter(pk=content_type).first()
-    model: type[Model] | None = found.model_class() if found else None
+    model: Any = found.model_class() if found else None
     if model is None or not (
         issubclass(model, DraftStateMixin) and issubclass(model, TranslatableMixin)
     ):

@@ -141,7 +141,7 @@ class _Shown:
         return dict(nameable(above, self.user).values_list("path", "title"))
 
 
-def _instances(things: Any) -> list[Model]:
+def _instances(things: Any) -> list[Any]:
     """One thing, or several in the way of Wagtail's bulk actions."""
     if isinstance(things, Model):
         return [things]

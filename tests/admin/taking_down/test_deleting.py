@@ -154,7 +154,7 @@ def test_the_name_of_the_site_is_still_asked_for(admin, news, settings):
     settings.WAGTAILADMIN_UNSAFE_PAGE_DELETION_LIMIT = 1
     source, translation = news
 
-    take_down(admin, "delete", source, including=("tr",))
+    take_down(admin, "delete", source, including=("tr",), confirm_site_name="falsch")
     assert online(source, translation) == [True, True]
 
     name = settings.WAGTAIL_SITE_NAME

@@ -1,4 +1,4 @@
-"""A source that expires: its editor is told of translations that stay, and may let them expire too."""
+"""A source expires: who plans it is told of translations that stay, and may include them."""
 
 import datetime as dt
 
@@ -44,22 +44,35 @@ def left_online(thing):
     return [entry.data["translations"] for entry in entries]
 
 
-def test_who_lets_a_source_expire_is_told_what_stays(admin, pair):
-    source, translation = pair
+def test_who_lets_a_source_expire_is_told_what_stays(admin, news):
+    source, translation = news
 
     told = publish_with_expiry(admin, source)
 
     assert any(str(translation) in line and expiry_address(source) in line for line in told)
 
 
-def test_a_draft_that_expires_is_told_of_without_the_offer(admin, pair):
-    source, translation = pair
+def test_a_draft_that_expires_is_told_of_without_the_offer(admin, news):
+    source, translation = news
     moment = timezone.localtime() + IN_A_DAY
 
     told = messages_after(admin, edit(admin, source, {"expire_at": f"{moment:%Y-%m-%d %H:%M}"}))
 
     assert any(str(translation) in line for line in told)
     assert admin.get(expiry_address(source)).status_code == 404
+
+
+def test_snippets_expire_in_all_languages_and_that_is_told(admin, topic):
+    source, translation = topic
+    moment = timezone.localtime() + IN_A_DAY
+    planned = edit(admin, source, {"expire_at": f"{moment:%Y-%m-%d %H:%M}"})
+    assert any(str(translation) in line for line in messages_after(admin, planned))
+
+    told = publish_with_expiry(admin, source, moment)
+
+    assert of(translation).expire_at == of(source).expire_at
+    (line,) = [line for line in told if str(translation) in line]
+    assert expiry_address(source) not in line
 
 
 def test_a_translation_expires_without_a_word(admin, pair):
@@ -70,8 +83,8 @@ def test_a_translation_expires_without_a_word(admin, pair):
     assert not any(str(source) in line for line in told)
 
 
-def test_translations_expire_too_where_that_is_chosen(admin, pair):
-    source, translation = pair
+def test_translations_expire_too_where_that_is_chosen(admin, news):
+    source, translation = news
     draft = of(translation).get_latest_revision_as_object()
     draft.title = "Taslak"
     draft.save_revision(clean=False)
@@ -79,7 +92,7 @@ def test_translations_expire_too_where_that_is_chosen(admin, pair):
     found = asked(admin.get(expiry_address(source)).content.decode())
     assert (found.offered, found.chosen) == ({"tr": [str(translation)]}, ["tr"])
 
-    admin.post(expiry_address(source), {"include_language": ["tr"]})
+    admin.post(expiry_address(source), {"include_language": ["tr"]}, follow=True)
 
     moment = of(source).expire_at
     translation = of(translation)
@@ -92,8 +105,8 @@ def test_translations_expire_too_where_that_is_chosen(admin, pair):
     assert not any(str(translation) in line for line in told)
 
 
-def test_nothing_chosen_changes_nothing(admin, pair):
-    source, translation = pair
+def test_nothing_chosen_changes_nothing(admin, news):
+    source, translation = news
     publish_with_expiry(admin, source)
 
     told = said(admin.post(expiry_address(source), {}, follow=True))
@@ -116,7 +129,7 @@ def test_without_the_right_nothing_expires(german_leader, admin, news):
     assert client.get(expiry_address(translation)).status_code == 302
 
 
-@pytest.mark.parametrize("address", ["1/1/", "99999/1/", "1/x/"])
+@pytest.mark.parametrize("address", ["99999/1/", "1/x/", "1/0/"])
 def test_an_address_of_nothing_is_not_found(admin, site_tree, address):
     base = reverse("headless_expiry", args=[1, "1"]).removesuffix("1/1/")
 
@@ -154,11 +167,11 @@ def test_the_schedule_notes_nothing_of_a_translation(pair):
     assert left_online(translation) == []
 
 
-def test_translations_that_expire_too_go_with_the_source(admin, pair):
-    source, translation = pair
+def test_translations_that_expire_too_go_with_the_source(admin, news):
+    source, translation = news
     publish_with_expiry(admin, source)
     admin.post(expiry_address(source), {"include_language": ["tr"]})
-    for thing in pair:
+    for thing in news:
         type(thing)._default_manager.filter(pk=thing.pk).update(expire_at=past())
 
     call_command("publish_scheduled")

@@ -1,4 +1,4 @@
-"""What is private in one language is private in all, and a move moves one page: the editor is told."""
+"""What is private in one language is private in all, and a move moves one page: it is told."""
 
 import json
 

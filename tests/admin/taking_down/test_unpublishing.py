@@ -1,4 +1,4 @@
-"""Unpublishing in one language: what stays online is named, and goes too where that is asked for."""
+"""Unpublishing in one language: what stays online is named, and goes too where that is chosen."""
 
 from typing import Any
 
