@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -21,6 +21,7 @@ from wagtail.models import DraftStateMixin, Page
 from headless.conflicts.selectors import is_autosave
 from headless.refusals import may_publish, refuse_to_delete
 
+from .naming import names, with_language
 from .selectors import (
     INCLUDED,
     Plan,
@@ -36,7 +37,6 @@ from .selectors import (
 from .services import EXPIRES_TOO, LEFT_ONLINE, LOST_SOURCE, follow
 from .views import urls
 
-SHOWN = 10
 # By whether the plan is published, and whether translations expire together with their source.
 EXPIRY = {
     (True, False): _("It goes offline at %(moment)s. These translations stay online: %(names)s."),
@@ -156,15 +156,6 @@ def tell(request: HttpRequest, plan: Plan, way: Way) -> None:
         messages.warning(request, text % {"names": names(plan.left)})
 
 
-def names(rows: list[Any]) -> str:
-    """Titles with their languages, the first ten of them."""
-    shown = [f"“{row}” ({row.locale})" for row in rows[:SHOWN]]
-    more = len(rows) - SHOWN
-    if more > 0:
-        shown.append(ngettext("%(count)d more", "%(count)d more", more) % {"count": more})
-    return ", ".join(shown)
-
-
 @hooks.register("after_move_page")
 def tell_what_a_move_hides(request: HttpRequest, page: Page) -> None:
     _tell_what_is_hidden(request, [page])
@@ -236,7 +227,7 @@ class LeftOnlineFormatter(LogFormatter):
     def format_message(self, log_entry: Any) -> str:
         languages = get_content_languages()
         named = ", ".join(
-            f"“{item['title']}” ({languages.get(item['language'], item['language'])})"
+            with_language(item["title"], languages.get(item["language"], item["language"]))
             for item in log_entry.data.get("translations", [])
         )
         return f"{self.label}: {named}"

@@ -19,6 +19,7 @@ from wagtail.snippets.views.snippets import DeleteView, UnpublishView
 from headless.changes.services import lock
 from headless.refusals import may_publish
 
+from .naming import names
 from .selectors import INCLUDED, Way, outliving, permitted
 from .services import expire_too
 
@@ -80,8 +81,7 @@ class ExpiryView(TemplateView):
             expire_too(rows, self.source.expire_at, request.user)
             messages.success(
                 request,
-                _("They expire together with it: %(names)s.")
-                % {"names": ", ".join(f"“{row}”" for row in rows)},
+                _("They expire together with it: %(names)s.") % {"names": names(rows)},
             )
         else:
             messages.warning(request, _("Nothing was chosen. The translations stay online."))

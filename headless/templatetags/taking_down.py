@@ -10,6 +10,7 @@ from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
 from headless.selectors import nameable
+from headless.taking_down.naming import SHOWN
 from headless.taking_down.selectors import (
     INCLUDED,
     Way,
@@ -25,9 +26,6 @@ from headless.taking_down.selectors import (
 )
 
 register = template.Library()
-
-# Of each language.
-SHOWN = 10
 
 
 @register.simple_tag(takes_context=True)
