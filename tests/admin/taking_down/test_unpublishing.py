@@ -156,6 +156,17 @@ def test_the_history_of_the_source_names_what_stayed_online(admin, pair):
     assert str(translation) in str(entries[0].message)
 
 
+def test_each_history_shows_that_it_went_offline(admin, pair):
+    source, translation = pair
+
+    take_down(admin, "unpublish", source, including=("tr",))
+
+    for thing in pair:
+        # What Wagtail shows of several entries that were made together.
+        shown = registry.get_logs_for_instance(thing).latest_by_uuid_and_action()
+        assert shown.filter(action="wagtail.unpublish").count() == 1
+
+
 def test_nothing_is_noted_where_nothing_stays(admin, pair):
     source, translation = pair
 
