@@ -30,9 +30,10 @@ from .refusals import (
 from .selectors import nameable
 from .translations.gates import ABOUT, CHANGES_LIVE
 
-# Views that move pages or collections or make them private, and are no transaction themselves,
-# or save before they move. Bulk actions are one.
+# Views that move pages or collections, make them private or take them offline with others, and
+# are no transaction themselves, or save before they move. Bulk actions are one.
 STRUCTURE = {
+    "wagtailadmin_pages:unpublish",
     "wagtailadmin_pages:move_confirm",
     "wagtailadmin_pages:set_page_position",
     "wagtailadmin_pages:set_privacy",

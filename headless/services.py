@@ -56,22 +56,33 @@ def propagate_facts(source: Any, rows: Sequence[Any]) -> None:
         if row.live and copy_facts(source, row):
             row.is_following = True
             row.save(clean=False) if isinstance(row, Page) else row.save()
-        for revision in _pending(row):
+        for revision in pending_revisions(row):
             draft = revision.as_object()
             if copy_facts(source, draft):
                 content = draft.serializable_data()
                 Revision.objects.filter(pk=revision.pk).update(content=content)
 
 
+def source_rank(row: Any, submitted: Sequence[str]) -> tuple[int, int]:
+    """The place of a translation among those of a thing; that of the source is the lowest.
+
+    Args:
+        submitted: codes of the languages from which it was submitted for translation, the first
+            first.
+    """
+    codes = [*submitted, settings.LANGUAGE_CODE]
+    code = row.locale.language_code
+    return codes.index(code) if code in codes else len(codes), row.pk
+
+
 def ranked(instance: Any) -> list[Any]:
     """The translations with the instance, the one first whose facts hold for all: what was
     submitted for translation first, else that of the default language, else the oldest.
     """
-    submitted = TranslationSource.objects.filter(object_id=instance.translation_key).order_by("pk")
-    codes = [*submitted.values_list("locale__language_code", flat=True), settings.LANGUAGE_CODE]
-    rows = _translations(instance).select_related("locale").order_by("pk")
-    first = {code: place for place, code in reversed(list(enumerate(codes)))}
-    return sorted(rows, key=lambda row: first.get(row.locale.language_code, len(codes)))
+    sources = TranslationSource.objects.filter(object_id=instance.translation_key).order_by("pk")
+    submitted = list(sources.values_list("locale__language_code", flat=True))
+    rows = _translations(instance).select_related("locale")
+    return sorted(rows, key=lambda row: source_rank(row, submitted))
 
 
 def _translations(instance: Any) -> Any:
@@ -79,7 +90,7 @@ def _translations(instance: Any) -> Any:
     return rows.filter(alias_of__isnull=True) if isinstance(instance, Page) else rows
 
 
-def _pending(row: Any) -> list[Revision]:
+def pending_revisions(row: Any) -> list[Revision]:
     """The latest draft, what is live as it may be taken up again, and what is planned."""
     known = {row.latest_revision_id, row.live_revision_id} - {None}
     planned = row.revisions.filter(approved_go_live_at__isnull=False)

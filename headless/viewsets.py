@@ -19,6 +19,7 @@ from .choosers import DayColumn, OneRowSnippetChooserViewSet, offer_one_row_each
 from .home import missing_note
 from .models import ImageFacts
 from .selectors import drafts, missing_in_draft
+from .taking_down.views import DeleteSnippetView, UnpublishSnippetView
 from .usage import usage_of
 from .widgets import show_days_in_language
 
@@ -38,6 +39,8 @@ class HeadlessSnippetViewSet(SnippetViewSet):
 
     chooser_viewset_class = OneRowSnippetChooserViewSet
     usage_view_class = WholeUsageView
+    delete_view_class = DeleteSnippetView
+    unpublish_view_class = UnpublishSnippetView
     inspect_view_enabled = True
     list_per_page = 50
 

@@ -27,6 +27,7 @@ from .menu import in_the_order_of_work, without_news_of_wagtail
 from .refusals import refuse, refuse_to_delete
 from .selectors import nameable
 from .slug_view import urls as slug_urls
+from .taking_down import hooks as taking_down  # noqa: F401 - registers itself
 from .translations import hooks as translation_hooks  # noqa: F401 - it registers them
 from .uploads.browser import photo_script
 from .uploads.views import urls as upload_urls

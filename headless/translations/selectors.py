@@ -5,6 +5,7 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -20,7 +21,7 @@ from headless.models.base import HeadlessSnippet
 from headless.models.translations import TranslationState
 from headless.relations import named_by
 from headless.resources import registry
-from headless.services import ranked
+from headless.services import ranked, source_rank
 
 from .segments import Progress, progress_of
 from .words import Change, changes, words_of
@@ -78,30 +79,24 @@ def used_snippets(instances: Iterable[Any]) -> list[Any]:
     used = []
     for model in snippet_models():
         rows = model._default_manager.filter(translation_key__in=keys[model])
+        rows = rows.select_related("locale")
         used += list(originals(rows).values())
     return used
 
 
 def originals(rows: Iterable[Any]) -> dict[uuid.UUID, Any]:
-    """Of each thing among translations its original: what was submitted for translation first,
-    else that of the default language, else the oldest. The same as `headless.services.ranked`.
-    """
+    """Of each thing among translations its original, as `headless.services.ranked` has it."""
     by_key: dict[uuid.UUID, list[Any]] = defaultdict(list)
     for row in rows:
         by_key[row.translation_key].append(row)
-    submitted: dict[uuid.UUID, list[int]] = defaultdict(list)
+    submitted: dict[uuid.UUID, list[str]] = defaultdict(list)
     sources = TranslationSource.objects.filter(object_id__in=by_key).order_by("pk")
-    for key, locale_id in sources.values_list("object_id", "locale_id"):
-        submitted[key].append(locale_id)
-    default = Locale.objects.filter(language_code=settings.LANGUAGE_CODE).values_list("pk").first()
-    found = {}
-    for key, translations in by_key.items():
-        order = [*submitted[key], *(default or ())]
-        place = {locale_id: number for number, locale_id in reversed(list(enumerate(order)))}
-        found[key] = min(
-            translations, key=lambda row: (place.get(row.locale_id, len(order)), row.pk)
-        )
-    return found
+    for key, code in sources.values_list("object_id", "locale__language_code"):
+        submitted[key].append(code)
+    return {
+        key: min(found, key=partial(source_rank, submitted=submitted[key]))
+        for key, found in by_key.items()
+    }
 
 
 def cells(model: Any, keys: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Cell]]:

@@ -12,7 +12,6 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page, Revision, WorkflowState
 from wagtail_localize.models import (
@@ -30,7 +29,7 @@ from headless.services import ranked
 from . import following
 from .machine import translator_for
 from .segments import MACHINE, MANUAL, segments_in, standing, translation_of
-from .words import ADDRESS, words_of
+from .words import words_of
 
 logger = logging.getLogger(__name__)
 
@@ -119,21 +118,9 @@ def drafted(translation: Translation) -> Any:
 
     A text that nobody translated is that of the original; the gate lets none of them go live.
     """
-    instance = translation.source.get_ephemeral_translated_instance(
+    return translation.source.get_ephemeral_translated_instance(
         translation.target_locale, fallback=True
     )
-    row = translation.get_target_instance()
-    if isinstance(instance, Page):
-        written = StringTranslation.objects.filter(
-            context__object_id=translation.source.object_id,
-            context__path=ADDRESS,
-            locale=translation.target_locale,
-            has_error=False,
-        )
-        text = written.order_by("-updated_at").values_list("data", flat=True).first()
-        # Without one of its own it follows the title, until the page was public.
-        instance.slug = slugify(text or "") or (row.slug if row.first_published_at else "")
-    return instance
 
 
 @transaction.atomic

@@ -17,6 +17,8 @@ from headless.changes.models import Cause
 from headless.changes.services import because, lock
 from headless.publishing import PublishRefused, refusal_text
 from headless.selectors import planned_models
+from headless.taking_down.selectors import left_online
+from headless.taking_down.services import log_left_online
 
 logger = logging.getLogger(__name__)
 
@@ -58,8 +60,10 @@ class Command(publish_scheduled.Command):
 def _expire(model: Any, pk: Any) -> None:
     instance = model.objects.filter(pk=pk, live=True, expire_at__lt=timezone.now()).first()
     if instance is not None:
+        left = left_online(instance)
         with because(Cause.EXPIRY):
             instance.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+        log_left_online(instance, left)
 
 
 def _publish(pk: int) -> None:

@@ -1,7 +1,11 @@
 """The world of the matrix and what else its addresses name, built once for each module."""
 
+import datetime as dt
+
 import pytest
 from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Collection, Locale, Site, Task, Workflow
 from wagtail_localize.models import Translation, TranslationSource
@@ -9,7 +13,13 @@ from wagtail_localize.models import Translation, TranslationSource
 from events.models import PressNote
 from headless.keys.services import create_key
 from headless.models import APIKey, Imprint
-from mso_pages.models import Membership, MSOProfilePage, NewsIndexPage, Upload
+from mso_pages.models import (
+    FundingProgrammePage,
+    Membership,
+    MSOProfilePage,
+    NewsIndexPage,
+    Upload,
+)
 from tests.factories.events import EventParticipationFactory, EventReportPageFactory
 from tests.factories.funding import FundingCallPageFactory, FundingProgrammePageFactory
 from tests.factories.images import ImageFactsFactory
@@ -61,6 +71,9 @@ def others(world, django_db_blocker):
             "page_id": EventReportPageFactory().pk,
             "parent_page_id": section_of_profiles,
         }
+        expiring = FundingProgrammePageFactory()
+        in_a_year = timezone.now() + dt.timedelta(days=365)
+        FundingProgrammePage.objects.filter(pk=expiring.pk).update(expire_at=in_a_year)
         # Wagtail makes an empty one for whoever looks.
         Imprint.for_site(Site.objects.get())
         snippets = {
@@ -119,6 +132,10 @@ def others(world, django_db_blocker):
                 "pk": Site.objects.get().pk,
             },
             "in wagtail_localize:preview_translation": {"mode": "draft"},
+            "in headless_expiry": {
+                "content_type": ContentType.objects.get_for_model(FundingProgrammePage).pk,
+                "pk": expiring.pk,
+            },
             **{
                 f"in wagtailsnippets_mso_pages_{name}": {"revision_id": it.latest_revision_id}
                 for name, it in snippets.items()

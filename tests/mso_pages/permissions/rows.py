@@ -65,6 +65,7 @@ OURS = {
         ),
     ),
     Row.CHIEFS: (
+        "headless_expiry",
         *named("submissions", "review"),
         *named("submission_history", "index", "results"),
     ),
@@ -75,7 +76,12 @@ OURS = {
         *named("organisation_states", *LISTED),
         *named("participations", *LISTED),
         *named("uploads", *LISTED),
-        *(f"wagtailsnippets_mso_pages_{name}:usage" for name in SNIPPETS if name != "municipality"),
+        *(
+            f"wagtailsnippets_mso_pages_{name}:{view}"
+            for name in SNIPPETS
+            for view in ("usage", "delete", "unpublish")
+            if name != "municipality"
+        ),
     ),
 }
 # The first pattern that a name falls under counts.
