@@ -180,19 +180,23 @@ def note_errors(translation: Translation, error: ValidationError) -> list[str]:
     Returns:
         The messages about something else.
     """
-    others = []
-    for name, messages in getattr(error, "message_dict", {None: error.messages}).items():
+    noted: set[str] = set()
+    others: list[str] = []
+    for name, messages in getattr(error, "message_dict", {"": error.messages}).items():
         found = StringTranslation.objects.filter(
             context__object_id=translation.source.object_id,
-            context__path=name or "",
+            context__path=name,
             locale=translation.target_locale,
             translation_of__in=StringSegment.objects.filter(source=translation.source).values(
                 "string"
             ),
         )
-        if not found.update(has_error=True, field_error=messages[0]):
+        if found.update(has_error=True, field_error=messages[0]):
+            noted.update(messages)
+        else:
             others += messages
-    return others
+    # The draft of a title says the same of it once more.
+    return [message for message in others if message not in noted]
 
 
 # Machines --------------------------------------------------------------------------------
