@@ -29,6 +29,7 @@ from headless.forms import HeadlessPageForm, HeadlessSnippetForm
 from headless.localization import facts, words
 from headless.publishing import Errors, PublishGate
 from headless.services import follow_source, propagate_facts
+from headless.text import isolated
 
 VIEW_TEMPLATE = "headless/page.html"
 
@@ -114,6 +115,10 @@ class HeadlessPage(DraftReferences, PublishGate, Page):
         if is_whole and self.alias_of_id is None:
             propagate_facts(self)
         return result
+
+    def get_admin_display_title(self) -> str:
+        """The title as messages, mails and lists of the admin name the page."""
+        return isolated(super().get_admin_display_title())
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         """One small built-in view for previews and for people who follow a link."""
