@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel, model_from_serializable_data
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
+from wagtail.coreutils import find_available_slug
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import (
@@ -103,6 +104,9 @@ class HeadlessPage(DraftReferences, PublishGate, Page):
         is_whole = self.live and not update_fields and not self.is_following
         # Before anything is read that somebody else may be writing.
         is_recorded = recording.begin(update_fields)
+        if self.alias_of_id and self.live and self.first_published_at is None:
+            # Wagtail copies it from a draft that was made before the page was published.
+            self.first_published_at = self.alias_of.first_published_at
         if is_whole and self.alias_of_id is None:
             follow_source(self)
         if clean:
@@ -115,6 +119,21 @@ class HeadlessPage(DraftReferences, PublishGate, Page):
         if is_whole and self.alias_of_id is None:
             propagate_facts(self)
         return result
+
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Wagtail leaves them their slugs, since an alias may stand beside its page. In another
+        language there is nothing to tell apart.
+        """
+        for alias in type(self).objects.filter(
+            alias_of=self, translation_key=self.translation_key
+        ).exclude(slug=self.slug):
+            alias.slug = find_available_slug(
+                alias.get_parent(), self.slug, ignore_page_id=alias.pk
+            )
+            alias.save(clean=False)
+        super().update_aliases(**kwargs)
+
+    update_aliases.alters_data = True  # type: ignore[attr-defined]
 
     def get_admin_display_title(self) -> str:
         """The title as messages, mails and lists of the admin name the page."""

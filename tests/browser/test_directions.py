@@ -222,7 +222,8 @@ def test_message_names_an_arabic_title(
         ("/admin/events/", ".listing .title a"),
         ("/admin/pages/{}/edit/", ".w-breadcrumbs li:last-child > *"),
         ("/admin/pages/{}/history/", ".w-breadcrumbs__sublabel"),
-        ("/admin/reports/site-history/", ".listing .title a"),
+        ("/admin/draft_pages/", ".listing .title a"),
+        ("/admin/", ".home-entry a"),
     ],
 )
 def test_title(page: Page, titled: int, address: str, title: str) -> None:
