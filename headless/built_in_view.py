@@ -23,7 +23,7 @@ from .relations import Named
 from .resources import PageResource, Resource, registry
 from .running_text import html_part, text_parts
 from .schemas import Card, Reference
-from .surroundings import LEADS, Surroundings, language_of
+from .surroundings import LEADS, Surroundings, language_of, language_of_words
 from .wording import Wording
 
 # What stands above the facts, by name, in the order of preference.
@@ -104,8 +104,7 @@ class View:
         self.is_draft = is_draft
         self.request = request
         self.row = row
-        source = getattr(row, "alias_of", None)
-        self.language = language_of(source or row)
+        self.language = language_of_words(row)
         self.direction = text_direction(self.language)
         self.wording = Wording(self.language)
         self.foreign_labels = self.wording.foreign_labels

@@ -4,11 +4,13 @@ from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS
 from django.core.validators import RegexValidator
-from django.forms import ModelMultipleChoiceField
+from django.db.models import Model
+from django.forms import ModelMultipleChoiceField, Textarea
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import TranslatableMixin
+from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from .choosers import label_field, offer_one_row_each
 from .derived_slugs import derived_slug, is_free_key, key_from
@@ -31,6 +33,35 @@ def offer_rows_once(form: Any, name: str) -> None:
         form.initial[name] = list(canonical_rows(same_things))
 
 
+def let_facts_run(form: Any) -> None:
+    """Give the direction of the page only to words: what is the same in every language runs as
+    its own first letter says. A script marks the words (`directions.js`).
+    """
+    model = type(form.instance)
+    words = _words_of(model)
+    _let_run(form.fields, words)
+    for name, rows in form.formsets.items():
+        # Also the row that is copied for each new one.
+        _let_run(rows.form.base_fields, _words_of(rows.model) if name in words else set())
+
+
+def _words_of(model: type[Model]) -> set[str]:
+    fields = get_translatable_fields(model)
+    return {field.field_name for field in fields if isinstance(field, TranslatableField)}
+
+
+def _let_run(fields: dict[str, Any], words: set[str]) -> None:
+    for name, field in fields.items():
+        if name == "slug":
+            field.widget.attrs["dir"] = "ltr"
+        elif name not in words and _is_of_text(field.widget):
+            field.widget.attrs["dir"] = "auto"
+
+
+def _is_of_text(widget: Any) -> bool:
+    return isinstance(widget, Textarea) or getattr(widget, "input_type", "") == "text"
+
+
 class PublishGateForm(WagtailAdminModelForm):
     """Names the fields that are missing for publishing; a draft is saved without them.
 
@@ -39,6 +70,7 @@ class PublishGateForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        let_facts_run(self)
         for name in self.instance.required_to_publish:
             if name in self.fields:
                 self.fields[name].required = True

@@ -113,7 +113,7 @@ class Surroundings:
         )
         hidden = self.reading.scope.hidden_among(pages)
         return [
-            Link(page.title, self.wording.foreign(_language(page)), self._address(page))
+            Link(page.title, self.wording.foreign(language_of_words(page)), self._address(page))
             for page in pages
             if page.translation_key not in hidden
         ]
@@ -124,7 +124,7 @@ class Surroundings:
         pages = self.reading.scope.pages(model).exclude(kind=model.Kind.GENERAL)
         best = best_translations(pages, self.reading.chain).select_related("locale")
         return [
-            Link(page.title, self.wording.foreign(_language(page)), self._address(page))
+            Link(page.title, self.wording.foreign(language_of_words(page)), self._address(page))
             for page in best.order_by("kind", "path")
         ]
 
@@ -162,7 +162,7 @@ class Surroundings:
         """A page below with its lead and its first date."""
         card = resource.card(child, self.reading) or {}
         rows = self.presenter.rows(resource.card_schema, card, Labels(resource.model))
-        lang = self.wording.foreign(_language(child))
+        lang = self.wording.foreign(language_of_words(child))
         return Entry(
             self._child_link(child),
             texts=[Text(card[name], lang) for name in LEADS if card.get(name)],
@@ -170,7 +170,9 @@ class Surroundings:
         )
 
     def _child_link(self, child: Page) -> Link:
-        return Link(child.title, self.wording.foreign(_language(child)), self._address(child))
+        return Link(
+            child.title, self.wording.foreign(language_of_words(child)), self._address(child)
+        )
 
 
 def language_of(row: Any) -> str:
@@ -180,7 +182,8 @@ def language_of(row: Any) -> str:
     return str(settings.LANGUAGE_CODE)
 
 
-def _language(page: Page) -> str:
-    """The language of a page's words: of an alias that of its source."""
-    source = page.alias_of if page.alias_of_id else None
-    return str((source or page).locale.language_code)
+def language_of_words(row: Any) -> str:
+    """The same, of an alias that of its source, which may be an alias, too."""
+    while source := getattr(row, "alias_of", None):
+        row = source
+    return language_of(row)

@@ -1,7 +1,12 @@
-"""Plain text as it is stored: no control characters, no invisible marks from copied text."""
+"""Plain text as it is stored: no control characters, no invisible marks from copied text.
+
+And as it is named within a sentence that may run the other way.
+"""
 
 import re
 import unicodedata
+
+from django.utils.translation import get_language_bidi
 
 # Characters that XML 1.0 forbids, except tab and line breaks
 # (https://www.w3.org/TR/xml/#charsets), and lone surrogates.
@@ -18,3 +23,13 @@ def clean_text(text: str) -> str:
     text = text.replace("\x0b", "\n")
     text = _INVISIBLE.sub("", _FORBIDDEN.sub("", text))
     return unicodedata.normalize("NFC", text).strip()
+
+
+def isolated(text: str) -> str:
+    """`text` for a sentence in the language of the interface.
+
+    Where the two run in different directions characters that nobody sees keep what stands at the
+    ends of `text` in its place: FSI and PDI of the Unicode bidirectional algorithm (UAX 9).
+    """
+    runs_to_the_left = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
+    return text if runs_to_the_left == get_language_bidi() else f"\u2068{text}\u2069"

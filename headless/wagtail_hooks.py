@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
@@ -23,6 +24,7 @@ from . import recording
 from .conflicts.views import ask_before_overwriting, log_under_form
 from .home import NextStepsPanel, drafts_of_others, own_drafts
 from .keys.viewsets import APIKeyViewSet
+from .localization import text_direction
 from .menu import in_the_order_of_work, without_news_of_wagtail
 from .refusals import refuse, refuse_to_delete
 from .selectors import nameable
@@ -158,6 +160,17 @@ def admin_style() -> str:
 @hooks.register("insert_editor_js")
 def field_names_script() -> str:
     return format_html('<script src="{}"></script>', static("headless/field_names.js"))
+
+
+@hooks.register("insert_editor_js", order=10)
+def directions_script() -> str:
+    """After the script that gives rich text its name: both replace what sets it up."""
+    codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES]
+    return format_html(
+        '<script src="{}" data-right-to-left="{}"></script>',
+        static("headless/directions.js"),
+        " ".join(code for code in codes if text_direction(code) == "rtl"),
+    )
 
 
 @hooks.register("insert_global_admin_js")

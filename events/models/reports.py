@@ -220,7 +220,11 @@ class EventReportPage(LeadImage, HeadlessPage):
         (
             _("Sources"),
             [
-                FieldPanel("sources", help_text=_("Where the facts come from.")),
+                FieldPanel(
+                    "sources",
+                    attrs={"data-facts": True},
+                    help_text=_("Where the facts come from."),
+                ),
                 FieldPanel(
                     "conflicts",
                     classname="collapsed",

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.models import ClusterableModel, model_from_serializable_data
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
+from wagtail.coreutils import find_available_slug
 from wagtail.fields import RichTextField
 from wagtail.images import get_image_model_string
 from wagtail.models import (
@@ -32,6 +33,7 @@ from headless.localization import facts, words
 from headless.publishing import Errors, PublishGate
 from headless.rows import PlacedRows
 from headless.services import follow_source, propagate_facts, ranked
+from headless.text import isolated
 from headless.translations.following import follow, words_before
 
 VIEW_TEMPLATE = "headless/page.html"
@@ -107,6 +109,10 @@ class HeadlessPage(PlacedRows, DraftReferences, PublishGate, Page):
         is_whole = self.live and not update_fields and not self.is_following
         # Before anything is read that somebody else may be writing.
         is_recorded = recording.begin(update_fields)
+        page: Any = self
+        if self.alias_of_id and self.live and page.first_published_at is None:
+            # Wagtail copies it from a draft that was made before the page was published.
+            page.first_published_at = page.alias_of.first_published_at
         is_whole = is_whole and self.alias_of_id is None
         translations = ranked(self) if is_whole else []
         words = words_before(self, translations)
@@ -133,6 +139,25 @@ class HeadlessPage(PlacedRows, DraftReferences, PublishGate, Page):
         """No redirect leads from an address that was never public."""
         paths: list[str] = super().get_route_paths()
         return paths if self.live or self.first_published_at else []
+
+    def update_aliases(self, **kwargs: Any) -> None:
+        """Wagtail leaves them their slugs, since an alias may stand beside its page. In another
+        language there is nothing to tell apart.
+        """
+        for alias in (
+            type(self)
+            .objects.filter(alias_of=self, translation_key=self.translation_key)
+            .exclude(slug=self.slug)
+        ):
+            alias.slug = find_available_slug(alias.get_parent(), self.slug, ignore_page_id=alias.pk)
+            alias.save(clean=False)
+        super().update_aliases(**kwargs)
+
+    update_aliases.alters_data = True  # type: ignore[attr-defined]
+
+    def get_admin_display_title(self) -> str:
+        """The title as messages, mails and lists of the admin name the page."""
+        return isolated(super().get_admin_display_title())
 
     def get_template(self, request: Any, *args: Any, **kwargs: Any) -> str:
         """One small built-in view for previews and for people who follow a link."""

@@ -179,7 +179,10 @@ def redirect_at(path: str, reading: SiteReading) -> Any:
 def public_ids(ids: Collection[int], reading: SiteReading) -> set[int]:
     """Those of the pages that are public, and the aliases of public ones."""
     public = reading.scope.pages(Page)
-    aliases = Page.objects.filter(live=True, alias_of__in=public)
+    # Of an alias, too: a language may follow another one that follows the original.
+    aliases = Page.objects.filter(live=True, alias_of__isnull=False).filter(
+        Q(alias_of__in=public) | Q(translation_key__in=public.values("translation_key"))
+    )
     roots, private = reading.scope.roots, reading.scope.private
     rows = [
         *_pages_with("pk", ids, "pk", "path", pages=public),

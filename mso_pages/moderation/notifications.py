@@ -23,6 +23,7 @@ from wagtail.users.models import UserProfile
 
 from headless.addresses import page_address
 from headless.field_publishing import content_of, same_value
+from headless.text import isolated
 from mso_pages.members.cards import CONTACT_FIELDS, card_of
 from mso_pages.members.forms import REGISTER_FIELDS
 from mso_pages.members.selectors import hides_contact
@@ -146,7 +147,10 @@ def _reviewers_label(submission: Submission) -> str:
     if not submission.went_live_at_once or is_hidden(submission):
         return label
     value = Truncator("; ".join(read_value(submission, submission.value))).chars(LONGEST)
-    return _("%(field)s: %(value)s (is public already)") % {"field": label, "value": value}
+    return _("%(field)s: %(value)s (is public already)") % {
+        "field": label,
+        "value": isolated(value),
+    }
 
 
 def _members_label(submission: Submission) -> str:
@@ -182,6 +186,7 @@ def _mail(person: Any, name: str, label: Label, context: dict[str, Any]) -> Emai
         fields = [(label(item), item) for item in context["fields"]]
         context = {
             **context,
+            "page": isolated(context["page"]),
             "fields": fields,
             "person": person,
             "site": settings.WAGTAIL_SITE_NAME,

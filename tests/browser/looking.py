@@ -47,6 +47,33 @@ RUN_AXE = """async ([rules, stock, within]) => {
     return found;
 }"""
 
+# Not those for screen readers alone, and the overview of a form, which opens when it is pointed at.
+CUT_OFF = """() => {
+    const found = [];
+    const things = "a, button, input, textarea, select, label, p, h1, h2, h3, h4, th, td, li";
+    for (const thing of document.querySelectorAll(`:is(${things}):not(.w-minimap *)`)) {
+        const { left, right, width, height } = thing.getBoundingClientRect();
+        const shown = { opacityProperty: true, visibilityProperty: true };
+        if (width < 2 || height < 2 || !thing.checkVisibility(shown)) continue;
+        let [from, to] = [0, document.documentElement.clientWidth];
+        let within = thing;
+        for (; within !== document.documentElement; within = within.parentElement) {
+            const { overflowX, textOverflow, clip, clipPath } = getComputedStyle(within);
+            if (clip !== "auto" || clipPath !== "none") break;
+            if (within === thing || overflowX === "visible") continue;
+            if (overflowX !== "hidden" || textOverflow === "ellipsis") break;
+            const box = within.getBoundingClientRect();
+            from = Math.max(from, box.left);
+            to = Math.min(to, box.right);
+        }
+        const isCut = left < from - 1 || right > to + 1;
+        if (within === document.documentElement && isCut) {
+            found.push(thing.outerHTML.slice(0, 160));
+        }
+    }
+    return found;
+}"""
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -83,6 +110,12 @@ def overflow(page: Page) -> int:
     return int(
         page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     )
+
+
+def cut_off(page: Page) -> list[str]:
+    """Texts and controls of which a part stands where nobody can scroll to."""
+    found: list[str] = page.evaluate(CUT_OFF)
+    return found
 
 
 def visit(page: Page, address: str) -> None:

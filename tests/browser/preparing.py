@@ -72,24 +72,24 @@ def address(page: Page) -> str:
 
 
 def place(model: type[HeadlessPage]) -> dict[str, Any]:
-    """A live page of the type, and the addresses of its built-in view.
+    """A live page of the type, its Arabic translation, the addresses of both in the built-in
+    view, and a page that is not translated.
 
     Of those with an Arabic translation the oldest: the report of the demo site that is told in
     full is the first one.
     """
     translated = model.objects.live().filter(locale__language_code="ar")
-    chosen = (
-        model.objects.live()
-        .filter(
-            locale__language_code="de", translation_key__in=translated.values("translation_key")
-        )
-        .earliest("pk")
-    )
+    german = model.objects.live().filter(locale__language_code="de").order_by("pk")
+    keys = translated.values("translation_key")
+    chosen = german.filter(translation_key__in=keys)[0]
+    german_only = german.exclude(translation_key__in=keys).last()
     arabic = translated.get(translation_key=chosen.translation_key)
     parent = chosen.get_parent()
     return {
         "pk": chosen.pk,
         "key": str(chosen.translation_key),
+        "arabic": arabic.pk,
+        "german_only": german_only and german_only.pk,
         # A page like the front page is made below it.
         "parent": chosen.pk if parent.is_root() else parent.pk,
         "addresses": {"de": address(chosen), "ar": address(arabic)},
