@@ -36,8 +36,9 @@ def settle_slug(page: Any) -> None:
     until it is public. From then on it stays, though wagtail-localize writes that of the
     original over it with every update. What a translator wrote counts.
     """
-    is_placed = page.path or getattr(page, "_cached_parent_obj", None)
-    if not is_placed or (page.slug and (page.pk is None or page.alias_of_id)):
+    # Wagtail's own API names the parent before there is a path.
+    parent = page.get_parent() if page.path else getattr(page, "_cached_parent_obj", None)
+    if parent is None or (page.slug and (page.pk is None or page.alias_of_id)):
         # Where its place is not yet known Wagtail asks again.
         return
     rows = Page.objects.filter(translation_key=page.translation_key, pk__lte=page.pk or 0).values(
@@ -48,7 +49,7 @@ def settle_slug(page: Any) -> None:
     if page.slug and not is_borrowed:
         return
     if stored is None or not (stored["live"] or stored["first_published_at"]):
-        page.slug = derived_slug(page, page.get_parent(), page.title)
+        page.slug = derived_slug(page, parent, page.title)
     elif not page.slug or _is_kept_by_translators(page):
         page.slug = stored["slug"]
 

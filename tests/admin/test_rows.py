@@ -52,7 +52,7 @@ def profile() -> Any:
         ],
         mentorings=[
             Mentoring(mentee=mentee, since_year=2018)
-            for mentee in MSOProfilePageFactory.create_batch(2, topics=[])
+            for mentee in MSOProfilePageFactory.create_batch(2)
         ],
         funding_received=[
             FundingReceived(
@@ -141,7 +141,11 @@ def again(thing: Any) -> Any:
 def test_rows_keep_their_order_in_every_language(site_tree: SiteTree, make: Any) -> None:
     thing = make()
     told = in_order(thing)
-    letters = [[row[-1] for row in rows] for rows in told.values() if len(rows) == len(ORDER)]
+    letters = [
+        [row.split(" (")[0][-1] for row in rows]
+        for rows in told.values()
+        if len(rows) == len(ORDER)
+    ]
     assert list(ORDER) in letters
 
     publish(publish(thing).get_latest_revision_as_object()).save()
