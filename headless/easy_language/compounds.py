@@ -40,7 +40,7 @@ _WORDS = """
     landschaft leben lebens lehrer lehrgang leistung leiter leitfaden leitung lern liste lohn
     mann markt material maßnahme maßnahmen medien mehrheit mehrsprachigkeit meldung menschen
     menschenrechte miete mieter migrant migranten migrantin migrantinnen migration minderheit
-    minister ministerium mitarbeiter mitglied mitglieder mittel mitwirkung musik mutter
+    minister ministerium mitarbeiter mitglied mitglieder mittel mitteilung mitwirkung musik mutter
     möglichkeit nachbar nachbarschaft nachhilfe nachmittag nachweis name natur netz netzwerk
     nothilfe nummer nutzer nutzung ordnung organisation ort papier partei partner partnerin
     partnerschaft person personal pflege plan planung platz pläne plätze politik polizei post

@@ -1,0 +1,151 @@
+"""The check while somebody types, and the form in which a test is recorded."""
+
+import json
+from typing import Any
+
+from django.apps import apps
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.loader import render_to_string
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+from wagtail.admin.admin_url_finder import AdminURLFinder
+
+from headless.conf import conf
+from headless.models import HeadlessPage, HeadlessSnippet
+
+from .forms import RecordForm
+from .rules import RULES, check
+from .selectors import editable_row, may_edit, terms_in, tests_of
+from .services import delete_test, record_test
+from .texts import plain_text
+
+MOST_LETTERS = 200_000
+MOST_TEXTS = 1000
+# Nobody works through more at once, and the count says how many there are.
+MOST_SHOWN = 100
+
+
+@require_POST
+def check_texts(request: HttpRequest) -> JsonResponse:
+    """The hints on the texts of a form, as a list to show.
+
+    Expects `{"language": …, "texts": [{"label": …, "value": …}]}`.
+    """
+    try:
+        language, texts = _texts(request)
+    except ValueError:
+        return JsonResponse({"message": _("These texts cannot be read.")}, status=400)
+    terms = terms_in([language])
+    groups, count = [], 0
+    for place, (label, value) in enumerate(texts):
+        found = check(plain_text(value), terms)
+        if found and count < MOST_SHOWN:
+            hints = [
+                {"heading": RULES[one.rule], "finding": one} for one in found[: MOST_SHOWN - count]
+            ]
+            groups.append({"place": place, "label": label, "hints": hints})
+        count += len(found)
+    html = render_to_string(
+        "headless/easy_language/hints.html",
+        {"groups": groups, "left_out": max(0, count - MOST_SHOWN)},
+        request,
+    )
+    return JsonResponse({"count": count, "summary": summary_of(count), "html": html})
+
+
+def summary_of(count: int) -> str:
+    """How many hints there are."""
+    if not count:
+        return _("The check found nothing that is hard to read.")
+    return ngettext("%(count)d hint", "%(count)d hints", count) % {"count": count}
+
+
+def _texts(request: HttpRequest) -> tuple[str, list[tuple[str, str]]]:
+    """The language and the labelled texts. Raises `ValueError` for anything else."""
+    # `request.body` is bounded by DATA_UPLOAD_MAX_MEMORY_SIZE.
+    sent = json.loads(request.body)
+    texts = sent.get("texts") if isinstance(sent, dict) else None
+    if not isinstance(texts, list) or len(texts) > MOST_TEXTS:
+        raise ValueError
+    language = sent.get("language")
+    if language not in conf.easy_languages:
+        raise ValueError
+    found = []
+    for text in texts:
+        pair = (text.get("label"), text.get("value")) if isinstance(text, dict) else (None, None)
+        if not all(isinstance(part, str) for part in pair):
+            raise ValueError
+        found.append(pair)
+    if sum(len(value) for _label, value in found) > MOST_LETTERS:
+        raise ValueError
+    return language, found
+
+
+def tests(request: HttpRequest, app_label: str, model_name: str, pk: str) -> HttpResponse:
+    """The form in which a test of a page or snippet is recorded."""
+    row = _row(request, app_label, model_name, pk)
+    form = RecordForm(request.POST if request.method == "POST" else None)
+    edit_url = AdminURLFinder(request.user).get_edit_url(row)
+    if request.method == "POST" and form.is_valid():
+        record_test(form.save(commit=False), row, request.user)
+        messages.success(request, _("The test was recorded."))
+        return redirect(edit_url)
+    return TemplateResponse(
+        request,
+        "headless/easy_language/test.html",
+        {
+            "page_title": _("Record a test"),
+            "page_subtitle": str(row),
+            "header_title": _("Record a test"),
+            "header_icon": "check",
+            "form": form,
+            "media": form.media,
+            "edit_url": edit_url,
+        },
+        status=422 if form.is_bound else 200,
+    )
+
+
+@require_POST
+def remove_test(
+    request: HttpRequest, app_label: str, model_name: str, pk: str, test_id: int
+) -> HttpResponse:
+    """Forget a test that was recorded by mistake."""
+    row = _row(request, app_label, model_name, pk)
+    delete_test(get_object_or_404(tests_of(row), pk=test_id), row)
+    messages.success(request, _("The test was removed."))
+    return redirect(AdminURLFinder(request.user).get_edit_url(row))
+
+
+def _row(request: HttpRequest, app_label: str, model_name: str, pk: str) -> Any:
+    """The page or snippet of an address, for those who may edit it."""
+    try:
+        model = apps.get_model(app_label, model_name)
+    except LookupError:
+        raise Http404 from None
+    row = editable_row(model, pk) if issubclass(model, HeadlessPage | HeadlessSnippet) else None
+    if row is None:
+        raise Http404
+    if not may_edit(request.user, row):
+        raise PermissionDenied
+    return row
+
+
+def address_of(name: str, row: Any, *args: Any) -> str:
+    """The address of one of the views about a page or snippet."""
+    return reverse(name, args=[row._meta.app_label, row._meta.model_name, row.pk, *args])
+
+
+def urls() -> list[URLPattern]:
+    one = "easy-language/<slug:app_label>/<slug:model_name>/<str:pk>/tests/"
+    return [
+        path("easy-language/check/", check_texts, name="headless_easy_language_check"),
+        path(one, tests, name="headless_easy_language_tests"),
+        path(f"{one}<int:test_id>/remove/", remove_test, name="headless_easy_language_remove"),
+    ]
