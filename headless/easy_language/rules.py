@@ -21,6 +21,8 @@ from .passive import passive
 from .sentences import Span, clauses, sentences, words
 
 MOST_WORDS = 15
+# Letters of the text that are shown on either side of a place.
+CONTEXT = 50
 
 RULES: dict[str, Promise] = {
     "sentence": gettext_lazy("Long sentence"),
@@ -96,6 +98,17 @@ def check(text: str, terms: Iterable[Term] = ()) -> list[Finding]:
         if (place := first_use(text, term))
     ]
     return sorted(found, key=lambda finding: (finding.start, finding.end, finding.rule))
+
+
+def surroundings(text: str, finding: Finding) -> tuple[str, str]:
+    """What stands before and after a place in its line, as far as it fits beside it."""
+    before = text[: finding.start].rpartition("\n")[2]
+    after = text[finding.end :].partition("\n")[0]
+    if len(before) > CONTEXT:
+        before = "…" + before[-CONTEXT:].partition(" ")[2]
+    if len(after) > CONTEXT:
+        after = after[:CONTEXT].rpartition(" ")[0] + " …"
+    return before, after
 
 
 def first_use(text: str, term: Term) -> Span | None:

@@ -20,7 +20,7 @@ from headless.conf import conf
 from headless.models import HeadlessPage, HeadlessSnippet
 
 from .forms import RecordForm
-from .rules import RULES, check
+from .rules import RULES, Finding, check, surroundings
 from .selectors import editable_row, may_edit, terms_in, tests_of
 from .services import delete_test, record_test
 from .texts import plain_text
@@ -44,11 +44,10 @@ def check_texts(request: HttpRequest) -> JsonResponse:
     terms = terms_in([language])
     groups, count = [], 0
     for place, (label, value) in enumerate(texts):
-        found = check(plain_text(value), terms)
+        text = plain_text(value)
+        found = check(text, terms)
         if found and count < MOST_SHOWN:
-            hints = [
-                {"heading": RULES[one.rule], "finding": one} for one in found[: MOST_SHOWN - count]
-            ]
+            hints = [_hint(text, one) for one in found[: MOST_SHOWN - count]]
             groups.append({"place": place, "label": label, "hints": hints})
         count += len(found)
     html = render_to_string(
@@ -57,6 +56,12 @@ def check_texts(request: HttpRequest) -> JsonResponse:
         request,
     )
     return JsonResponse({"count": count, "summary": summary_of(count), "html": html})
+
+
+def _hint(text: str, finding: Finding) -> dict[str, Any]:
+    before, after = surroundings(text, finding) if finding.rule != "sentence" else ("", "")
+    heading = RULES[finding.rule]
+    return {"heading": heading, "finding": finding, "before": before, "after": after}
 
 
 def summary_of(count: int) -> str:
