@@ -52,9 +52,14 @@ IN_NAMES = {"e.V."}
 # More people know them than what they stand for.
 _COMMON = {"WC", "LKW", "PKW", "PC", "TV", "CD", "DVD", "SMS", "EU", "USA", "ARD", "ZDF", "WLAN"}
 
+_KNOWN = "|".join(
+    (f"(?i:{key[0]})" if key.count(".") > 1 else key[0])
+    + re.escape(key[1:-1]).replace(r"\.", r"\.\s?")
+    + r"\."
+    for key in sorted(DOTTED, key=len, reverse=True)
+)
 _LETTERS = r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_]\."
-_SHORT_WORDS = "|".join(re.escape(key) for key in DOTTED if key.count(".") == 1)
-_DOTTED = re.compile(rf"(?<![^\W_])(?:{_LETTERS}|{_SHORT_WORDS}|Art\.(?=\s?\d))")
+_DOTTED = re.compile(rf"(?<![^\W_])(?:{_KNOWN}|{_LETTERS}|Art\.(?=\s?\d))")
 _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÄÖÜ]{2,6}(?:s|en)?(?![^\W_])")
 _MIXED = re.compile(r"(?<![^\W_])(?:g?GmbH|Kfz|BAföG|BaföG)(?![^\W_])")
 _ROMAN = re.compile(r"(?:X{0,3})(?:IX|IV|V?I{0,3})")

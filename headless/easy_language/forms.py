@@ -4,7 +4,6 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateInput
 
 from headless.models import EasyLanguageTest
 
@@ -16,7 +15,6 @@ class RecordForm(WagtailAdminModelForm):
         model = EasyLanguageTest
         fields = ["tested_by", "tested_on", "result", "remark"]
         widgets = {
-            "tested_on": AdminDateInput,
             "result": forms.RadioSelect,
             "remark": forms.Textarea(attrs={"rows": 3}),
         }

@@ -13,6 +13,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail_localize.models import TranslationSource
 
 from headless.conf import conf
+from headless.inserted import numbers
 
 from .rules import Term, first_use
 from .texts import digest_of, load_rows, words_of
@@ -114,5 +115,5 @@ def _tests() -> Any:
 
 def editable_row(model: type[Model], pk: str) -> Any:
     """A page or snippet in easy language; None for all else."""
-    row: Any = model._default_manager.filter(pk=pk).first() if pk.isdecimal() else None
+    row: Any = model._default_manager.filter(pk__in=numbers([pk])).first()
     return row if row is not None and is_easy(row) else None

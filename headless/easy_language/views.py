@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from headless.conf import conf
+from headless.inserted import numbers
 from headless.models import HeadlessPage, HeadlessSnippet
 
 from .forms import RecordForm
@@ -39,7 +40,7 @@ def check_texts(request: HttpRequest) -> JsonResponse:
     """
     try:
         language, texts = _texts(request)
-    except ValueError:
+    except (ValueError, RecursionError):
         return JsonResponse({"message": _("These texts cannot be read.")}, status=400)
     terms = terms_in([language])
     groups, count = [], 0
@@ -119,11 +120,11 @@ def tests(request: HttpRequest, app_label: str, model_name: str, pk: str) -> Htt
 
 @require_POST
 def remove_test(
-    request: HttpRequest, app_label: str, model_name: str, pk: str, test_id: int
+    request: HttpRequest, app_label: str, model_name: str, pk: str, test_id: str
 ) -> HttpResponse:
     """Forget a test that was recorded by mistake."""
     row = _row(request, app_label, model_name, pk)
-    delete_test(get_object_or_404(tests_of(row), pk=test_id), row)
+    delete_test(get_object_or_404(tests_of(row), pk__in=numbers([test_id])), row)
     messages.success(request, _("The test was removed."))
     return redirect(AdminURLFinder(request.user).get_edit_url(row))
 
@@ -152,5 +153,5 @@ def urls() -> list[URLPattern]:
     return [
         path("easy-language/check/", check_texts, name="headless_easy_language_check"),
         path(one, tests, name="headless_easy_language_tests"),
-        path(f"{one}<int:test_id>/remove/", remove_test, name="headless_easy_language_remove"),
+        path(f"{one}<str:test_id>/remove/", remove_test, name="headless_easy_language_remove"),
     ]
