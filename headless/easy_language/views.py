@@ -1,7 +1,6 @@
 """The check while somebody types, and the form in which a test is recorded."""
 
-import json
-from typing import Any
+from typing import Any, Self
 
 from django.apps import apps
 from django.contrib import messages
@@ -14,6 +13,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
+from pydantic import BaseModel, Field, model_validator
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
 from headless.conf import conf
@@ -32,24 +32,42 @@ MOST_TEXTS = 1000
 MOST_SHOWN = 100
 
 
+class SentText(BaseModel):
+    label: str
+    value: str
+
+
+class SentTexts(BaseModel):
+    """The texts of a form as they stand there."""
+
+    language: str
+    texts: list[SentText] = Field(max_length=MOST_TEXTS)
+
+    @model_validator(mode="after")
+    def check_bounds(self) -> Self:
+        if self.language not in conf.easy_languages:
+            raise ValueError("This language is no easy one.")
+        if sum(len(text.value) for text in self.texts) > MOST_LETTERS:
+            raise ValueError("These texts are too long.")
+        return self
+
+
 @require_POST
 def check_texts(request: HttpRequest) -> JsonResponse:
-    """The hints on the texts of a form, as a list to show.
-
-    Expects `{"language": …, "texts": [{"label": …, "value": …}]}`.
-    """
+    """The hints on the texts of a form, as a list to show; expects `SentTexts`."""
     try:
-        language, texts = _texts(request)
-    except (ValueError, RecursionError):
+        # The body is bounded by DATA_UPLOAD_MAX_MEMORY_SIZE.
+        sent = SentTexts.model_validate_json(request.body)
+    except ValueError:
         return JsonResponse({"message": _("These texts cannot be read.")}, status=400)
-    terms = terms_in([language])
+    terms = terms_in([sent.language])
     groups, count = [], 0
-    for place, (label, value) in enumerate(texts):
-        text = plain_text(value)
+    for place, one in enumerate(sent.texts):
+        text = plain_text(one.value)
         found = check(text, terms)
         if found and count < MOST_SHOWN:
-            hints = [_hint(text, one) for one in found[: MOST_SHOWN - count]]
-            groups.append({"place": place, "label": label, "hints": hints})
+            hints = [_hint(text, item) for item in found[: MOST_SHOWN - count]]
+            groups.append({"place": place, "label": one.label, "hints": hints})
         count += len(found)
     html = render_to_string(
         "headless/easy_language/hints.html",
@@ -70,27 +88,6 @@ def summary_of(count: int) -> str:
     if not count:
         return _("The check found nothing that is hard to read.")
     return ngettext("%(count)d hint", "%(count)d hints", count) % {"count": count}
-
-
-def _texts(request: HttpRequest) -> tuple[str, list[tuple[str, str]]]:
-    """The language and the labelled texts. Raises `ValueError` for anything else."""
-    # `request.body` is bounded by DATA_UPLOAD_MAX_MEMORY_SIZE.
-    sent = json.loads(request.body)
-    texts = sent.get("texts") if isinstance(sent, dict) else None
-    if not isinstance(texts, list) or len(texts) > MOST_TEXTS:
-        raise ValueError
-    language = sent.get("language")
-    if language not in conf.easy_languages:
-        raise ValueError
-    found = []
-    for text in texts:
-        pair = (text.get("label"), text.get("value")) if isinstance(text, dict) else (None, None)
-        if not all(isinstance(part, str) for part in pair):
-            raise ValueError
-        found.append(pair)
-    if sum(len(value) for _label, value in found) > MOST_LETTERS:
-        raise ValueError
-    return language, found
 
 
 def tests(request: HttpRequest, app_label: str, model_name: str, pk: str) -> HttpResponse:

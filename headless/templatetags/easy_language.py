@@ -11,6 +11,7 @@ from headless.easy_language.selectors import draft_of, is_easy, may_edit, source
 from headless.easy_language.texts import digest_of, named_fields, words_of
 from headless.easy_language.views import address_of
 from headless.models import HeadlessPage, HeadlessSnippet
+from headless.surroundings import language_of
 
 register = template.Library()
 
@@ -28,7 +29,7 @@ def easy_language_panel(context: template.Context, row: Any) -> dict[str, Any]:
     return {
         "row": row,
         "csrf_token": context.get("csrf_token"),
-        "language": row.locale.language_code,
+        "language": language_of(row),
         "fields": " ".join(named_fields(type(row))),
         "check_address": reverse("headless_easy_language_check"),
         "tests": [

@@ -74,10 +74,17 @@
       });
   }
 
+  const fieldsWithWords = () =>
+    [...fieldsOfForm(), ...fieldsOfTranslation()].filter(({ value }) => /\p{L}/u.test(value));
+
+  // React makes another element of a field that is opened or closed.
+  function fieldAt(place) {
+    if (!places[place].isConnected) places = fieldsWithWords().map(({ control }) => control);
+    return places[place];
+  }
+
   function look() {
-    const fields = [...fieldsOfForm(), ...fieldsOfTranslation()].filter(({ value }) =>
-      /\p{L}/u.test(value),
-    );
+    const fields = fieldsWithWords();
     places = fields.map(({ control }) => control);
     const texts = fields.map(({ label, value }) => ({ label, value }));
     const body = JSON.stringify({ language: panel.dataset.easyLanguage, texts });
@@ -134,27 +141,37 @@
       block.querySelector("[contenteditable=true]") ||
       control.closest("li")?.querySelector("button") ||
       block;
+    focus(target);
+  }
+
+  // Tabs and panels take a moment to open.
+  function focus(target, tries = 20) {
+    if (!target.getClientRects().length && tries) {
+      setTimeout(focus, 50, target, tries - 1);
+      return;
+    }
     target.scrollIntoView({ block: "center" });
     target.focus({ preventScroll: true });
   }
 
   // As if it was typed: the forms of Wagtail and React look at what is typed.
   function take({ take: place, excerpt, proposal }) {
-    const control = places[place];
+    const control = fieldAt(place);
     const at = control.value.indexOf(excerpt);
     goTo(control);
     if (at < 0) return;
-    control.setSelectionRange(at, at + excerpt.length);
-    if (!document.execCommand("insertText", false, proposal)) {
-      control.setRangeText(proposal);
-      control.dispatchEvent(new Event("input", { bubbles: true }));
-    }
+    const { prototype } = control.constructor;
+    const value = control.value.slice(0, at) + proposal + control.value.slice(at + excerpt.length);
+    // React notices only what passes by the setter of the element itself.
+    Object.getOwnPropertyDescriptor(prototype, "value").set.call(control, value);
+    control.setSelectionRange(at, at + proposal.length);
+    control.dispatchEvent(new Event("input", { bubbles: true }));
     control.dispatchEvent(new Event("change", { bubbles: true }));
   }
 
   hints.addEventListener("click", ({ target }) => {
     const button = target.closest("button");
-    if (button?.dataset.goTo) goTo(places[button.dataset.goTo]);
+    if (button?.dataset.goTo) goTo(fieldAt(button.dataset.goTo));
     if (button?.dataset.take) take(button.dataset);
   });
 
