@@ -5,13 +5,15 @@ texts of associations and public bodies are known here, and what stands between 
 """
 
 import re
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from .sentences import DIVIDERS
 
 # From this length a word with a known hyphen is worth one; without, only longer ones are told.
 LONG, VERY_LONG = 14, 16
+# What is longer is no word.
+LONGEST = 80
 
 _WORDS = """
     abend abrechnung abschluss abteilung aktion alltag altern amt anerkennung anfang angabe
@@ -109,7 +111,7 @@ def longest_part(word: str) -> int:
 
 def _hyphenated(word: str) -> str | None:
     # Verbs and adjectives have no hyphen.
-    if not word[:1].isupper() or not word.isalpha():
+    if not word[:1].isupper() or not word.isalpha() or len(word) > LONGEST:
         return None
     lower = word.lower()
     cuts = _cuts(lower) or (() if _is_last(lower) else _tail(lower))
@@ -120,7 +122,7 @@ def _hyphenated(word: str) -> str | None:
     return "-".join(part[0].upper() + part[1:] for part in parts)
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _cuts(word: str) -> tuple[int, ...] | None:
     """Where the parts begin if all of the word is known: as few and as long ones as there are."""
     best: tuple[int, ...] | None = None

@@ -55,7 +55,7 @@ _CONJUNCTIVE = re.compile(
 )
 _SIGNS = {"%": "Prozent", "§§": "Paragrafen", "§": "Paragraf", "&": "und"}
 _SIGN = re.compile(r"%|§§?|(?<=\s)&(?=\s)")
-_DIVIDED = re.compile(r"[^\W\d_]+[-\u00ad][ \t]*\r?\n[ \t]*(?!und\b|oder\b)[a-zäöüß]+")
+_DIVIDED = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-\u00ad][ \t]*\r?\n[ \t]*(?!und\b|oder\b)[a-zäöüß]+")
 
 
 class Finding(NamedTuple):

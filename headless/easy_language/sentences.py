@@ -45,7 +45,9 @@ def _goes_on(line: str, end: re.Match[str]) -> bool:
     """Whether a dot belongs to an abbreviation or to a number such as in a date."""
     if not end.group().startswith(".") or len(end.group()) > 1:
         return False
-    return bool(_ORDINAL.search(line, 0, end.start())) or abbreviation_ends_at(line, end.end())
+    return bool(
+        _ORDINAL.search(line, max(0, end.start() - 2), end.start())
+    ) or abbreviation_ends_at(line, end.end())
 
 
 def clauses(sentence: Span) -> Iterator[Span]:

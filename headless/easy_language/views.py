@@ -26,7 +26,7 @@ from .selectors import editable_row, may_edit, terms_in, tests_of
 from .services import delete_test, record_test
 from .texts import plain_text
 
-MOST_LETTERS = 200_000
+MOST_LETTERS = 100_000
 MOST_TEXTS = 1000
 # Nobody works through more at once, and the count says how many there are.
 MOST_SHOWN = 100
@@ -104,7 +104,7 @@ def tests(request: HttpRequest, app_label: str, model_name: str, pk: str) -> Htt
         "headless/easy_language/test.html",
         {
             "page_title": _("Record a test"),
-            "page_subtitle": str(row),
+            "row": row,
             "header_title": _("Record a test"),
             "header_icon": "check",
             "form": form,

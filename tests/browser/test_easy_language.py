@@ -46,6 +46,8 @@ def test_the_check_finds_the_three_of_the_story_and_blocks_nothing(
     assert look(form, output / "de", "easy-language", "#easy-language") == []
     for width, height in ((360, 800), (1280, 900)):
         form.set_viewport_size({"width": width, "height": height})
+        # Wagtail moves what stands around when the width changes.
+        form.wait_for_timeout(500)
         group.evaluate("group => group.scrollIntoView({block: 'center'})")
         form.screenshot(path=output / "de" / f"easy-language-hints-{width}.png")
 
