@@ -32,6 +32,15 @@ def may_edit(user: Any, row: Any) -> bool:
     return bool(ModelPermissionPolicy(type(row)).user_has_permission(user, "change"))
 
 
+def may_record(user: Any, row: Any) -> bool:
+    """Whether somebody may say who tested a text, which the public reads at once."""
+    if isinstance(row, Page):
+        permissions = row.permissions_for_user(user)
+        return bool(permissions.can_edit() and permissions.can_publish())
+    policy = ModelPermissionPolicy(type(row))
+    return all(policy.user_has_permission(user, action) for action in ("change", "publish"))
+
+
 def draft_of(row: Any) -> Any:
     """A page or snippet as its form shows it."""
     return row.get_latest_revision_as_object()
@@ -113,7 +122,7 @@ def _tests() -> Any:
     return model.objects.all()
 
 
-def editable_row(model: type[Model], pk: str) -> Any:
+def easy_row(model: type[Model], pk: str) -> Any:
     """A page or snippet in easy language; None for all else."""
     row: Any = model._default_manager.filter(pk__in=numbers([pk])).first()
     return row if row is not None and is_easy(row) else None

@@ -16,13 +16,12 @@ from django.views.decorators.http import require_POST
 from pydantic import BaseModel, Field, model_validator
 from wagtail.admin.admin_url_finder import AdminURLFinder
 
-from headless.conf import conf
 from headless.inserted import numbers
 from headless.models import HeadlessPage, HeadlessSnippet
 
 from .forms import RecordForm
 from .rules import RULES, Finding, check, surroundings
-from .selectors import editable_row, may_edit, terms_in, tests_of
+from .selectors import easy_row, may_edit, may_record, terms_in, tests_of
 from .services import delete_test, record_test
 from .texts import plain_text
 
@@ -40,27 +39,27 @@ class SentText(BaseModel):
 class SentTexts(BaseModel):
     """The texts of a form as they stand there."""
 
-    language: str
     texts: list[SentText] = Field(max_length=MOST_TEXTS)
 
     @model_validator(mode="after")
     def check_bounds(self) -> Self:
-        if self.language not in conf.easy_languages:
-            raise ValueError("This language is no easy one.")
         if sum(len(text.value) for text in self.texts) > MOST_LETTERS:
             raise ValueError("These texts are too long.")
         return self
 
 
 @require_POST
-def check_texts(request: HttpRequest) -> JsonResponse:
+def check_texts(request: HttpRequest, app_label: str, model_name: str, pk: str) -> JsonResponse:
     """The hints on the texts of a form, as a list to show; expects `SentTexts`."""
+    row = _row(app_label, model_name, pk)
+    if not may_edit(request.user, row):
+        raise PermissionDenied
     try:
         # The body is bounded by DATA_UPLOAD_MAX_MEMORY_SIZE.
         sent = SentTexts.model_validate_json(request.body)
     except ValueError:
         return JsonResponse({"message": _("These texts cannot be read.")}, status=400)
-    terms = terms_in([sent.language])
+    terms = terms_in([row.locale.language_code])
     groups, count = [], 0
     for place, one in enumerate(sent.texts):
         text = plain_text(one.value)
@@ -92,7 +91,9 @@ def summary_of(count: int) -> str:
 
 def tests(request: HttpRequest, app_label: str, model_name: str, pk: str) -> HttpResponse:
     """The form in which a test of a page or snippet is recorded."""
-    row = _row(request, app_label, model_name, pk)
+    row = _row(app_label, model_name, pk)
+    if not may_record(request.user, row):
+        raise PermissionDenied
     form = RecordForm(request.POST if request.method == "POST" else None)
     edit_url = AdminURLFinder(request.user).get_edit_url(row)
     if request.method == "POST" and form.is_valid():
@@ -120,23 +121,23 @@ def remove_test(
     request: HttpRequest, app_label: str, model_name: str, pk: str, test_id: str
 ) -> HttpResponse:
     """Forget a test that was recorded by mistake."""
-    row = _row(request, app_label, model_name, pk)
+    row = _row(app_label, model_name, pk)
+    if not may_record(request.user, row):
+        raise PermissionDenied
     delete_test(get_object_or_404(tests_of(row), pk__in=numbers([test_id])), row)
     messages.success(request, _("The test was removed."))
     return redirect(AdminURLFinder(request.user).get_edit_url(row))
 
 
-def _row(request: HttpRequest, app_label: str, model_name: str, pk: str) -> Any:
-    """The page or snippet of an address, for those who may edit it."""
+def _row(app_label: str, model_name: str, pk: str) -> Any:
+    """The page or snippet in easy language that an address names."""
     try:
         model = apps.get_model(app_label, model_name)
     except LookupError:
         raise Http404 from None
-    row = editable_row(model, pk) if issubclass(model, HeadlessPage | HeadlessSnippet) else None
+    row = easy_row(model, pk) if issubclass(model, HeadlessPage | HeadlessSnippet) else None
     if row is None:
         raise Http404
-    if not may_edit(request.user, row):
-        raise PermissionDenied
     return row
 
 
@@ -146,9 +147,11 @@ def address_of(name: str, row: Any, *args: Any) -> str:
 
 
 def urls() -> list[URLPattern]:
-    one = "easy-language/<slug:app_label>/<slug:model_name>/<str:pk>/tests/"
+    one = "easy-language/<slug:app_label>/<slug:model_name>/<str:pk>/"
     return [
-        path("easy-language/check/", check_texts, name="headless_easy_language_check"),
-        path(one, tests, name="headless_easy_language_tests"),
-        path(f"{one}<str:test_id>/remove/", remove_test, name="headless_easy_language_remove"),
+        path(f"{one}check/", check_texts, name="headless_easy_language_check"),
+        path(f"{one}tests/", tests, name="headless_easy_language_tests"),
+        path(
+            f"{one}tests/<str:test_id>/remove/", remove_test, name="headless_easy_language_remove"
+        ),
     ]

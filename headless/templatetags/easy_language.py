@@ -3,15 +3,13 @@
 from typing import Any
 
 from django import template
-from django.urls import reverse
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import Page
 
-from headless.easy_language.selectors import draft_of, is_easy, may_edit, source_row, tests_of
+from headless.easy_language.selectors import draft_of, is_easy, may_record, source_row, tests_of
 from headless.easy_language.texts import digest_of, named_fields, words_of
 from headless.easy_language.views import address_of
 from headless.models import HeadlessPage, HeadlessSnippet
-from headless.surroundings import language_of
 
 register = template.Library()
 
@@ -25,13 +23,11 @@ def easy_language_panel(context: template.Context, row: Any) -> dict[str, Any]:
     user = context["request"].user
     words = digest_of(words_of(draft_of(row)))
     source = source_row(row)
-    is_editor = may_edit(user, row)
     return {
         "row": row,
         "csrf_token": context.get("csrf_token"),
-        "language": language_of(row),
         "fields": " ".join(named_fields(type(row))),
-        "check_address": reverse("headless_easy_language_check"),
+        "check_address": address_of("headless_easy_language_check", row),
         "tests": [
             {
                 "test": test,
@@ -40,7 +36,7 @@ def easy_language_panel(context: template.Context, row: Any) -> dict[str, Any]:
             }
             for test in tests_of(row).select_related("recorded_by")
         ],
-        "is_editor": is_editor,
+        "may_record": may_record(user, row),
         "record_address": address_of("headless_easy_language_tests", row),
         "source": source,
         "source_address": source and AdminURLFinder(user).get_edit_url(source),

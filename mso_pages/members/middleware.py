@@ -31,6 +31,7 @@ EDITOR_OF_TRANSLATIONS = {
     "wagtail_localize:download_pofile",
     # At the address of wagtail-localize's own.
     "headless_upload_pofile",
+    "headless_easy_language_check",
     "wagtail_localize:machine_translate",
     "wagtail_localize:preview_translation",
 }

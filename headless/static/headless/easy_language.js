@@ -87,7 +87,7 @@
     const fields = fieldsWithWords();
     places = fields.map(({ control }) => control);
     const texts = fields.map(({ label, value }) => ({ label, value }));
-    const body = JSON.stringify({ language: panel.dataset.easyLanguage, texts });
+    const body = JSON.stringify({ texts });
     if (body !== checked) ask(body);
   }
 

@@ -1,12 +1,10 @@
-from typing import Any
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.test import Client
 
 from headless.models import ContentPage
-from mso_site.demo.groups import EDITORS, create_groups
+from mso_site.demo.groups import EDITORS, LEADERS, create_groups
 from tests.factories.locales import translate
 from tests.factories.pages import ContentPageFactory
 from tests.factories.tree import SiteTree
@@ -27,12 +25,22 @@ def easy(original: ContentPage) -> ContentPage:
     return page
 
 
-@pytest.fixture
-def writer(site_tree: SiteTree) -> Any:
-    """The browser of somebody who may open the admin, but not edit the pages here."""
+def client_of(name: str, group: str) -> Client:
     create_groups()
-    user = get_user_model().objects.create_user("redaktion")
-    user.groups.add(Group.objects.get(name=EDITORS))
+    user = get_user_model().objects.create_user(name)
+    user.groups.add(Group.objects.get(name=group))
     client = Client()
     client.force_login(user)
     return client
+
+
+@pytest.fixture
+def writer(site_tree: SiteTree) -> Client:
+    """The browser of somebody who may change snippets, and no page."""
+    return client_of("redaktion", EDITORS)
+
+
+@pytest.fixture
+def leader(site_tree: SiteTree) -> Client:
+    """The browser of somebody who may publish snippets."""
+    return client_of("redaktionsleitung", LEADERS)

@@ -8,6 +8,7 @@ from headless.easy_language.compounds import hyphenated
 from headless.easy_language.rules import MOST_WORDS, RULES, Term, check, surroundings
 from headless.easy_language.sentences import sentences
 from headless.easy_language.texts import plain_text
+from mso_site.demo.glossary import WORDS as GLOSSARY
 from mso_site.demo.words.de_simple import WORDS
 
 LONG = (
@@ -221,6 +222,7 @@ def test_texts_of_the_demo_have_few_hints() -> None:
         if not name.endswith(".slug")
         for one in check(text)
     ]
+    found += [(word, one.rule) for word, text in GLOSSARY.items() for one in check(text)]
 
     assert {rule for _name, rule in found} == {"negation"}
     assert len(found) == 6

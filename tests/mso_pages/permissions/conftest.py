@@ -10,11 +10,13 @@ from events.models import PressNote
 from headless.keys.services import create_key
 from headless.models import APIKey, Imprint
 from mso_pages.models import Membership, MSOProfilePage, NewsIndexPage, Upload
+from tests.factories.easy_language import GlossaryTermFactory
 from tests.factories.events import EventParticipationFactory, EventReportPageFactory
 from tests.factories.funding import FundingCallPageFactory, FundingProgrammePageFactory
 from tests.factories.images import ImageFactsFactory
 from tests.factories.locales import locale
 from tests.factories.msos import ContactConsentFactory, OrganisationStateFactory
+from tests.factories.pages import ContentPageFactory
 from tests.factories.partners import PartnerOrganisationFactory
 from tests.factories.terms import (
     MunicipalityFactory,
@@ -61,6 +63,7 @@ def others(world, django_db_blocker):
             "page_id": EventReportPageFactory().pk,
             "parent_page_id": section_of_profiles,
         }
+        easy = ContentPageFactory(locale=locale("de-simple"))
         # Wagtail makes an empty one for whoever looks.
         Imprint.for_site(Site.objects.get())
         snippets = {
@@ -88,6 +91,7 @@ def others(world, django_db_blocker):
             "overridable_segment_id": 1,
             "api_keys": APIKey.objects.get().pk,
             "consents": ContactConsentFactory(organisation=a.translation_key).pk,
+            "glossary": GlossaryTermFactory().pk,
             "image_facts": ImageFactsFactory().pk,
             "memberships": Membership.objects.first().pk,
             "organisation_states": OrganisationStateFactory(organisation=a.translation_key).pk,
@@ -117,6 +121,13 @@ def others(world, django_db_blocker):
             "in wagtailsettings": {
                 **{"app_name": "mso_headless", "model_name": "imprint"},
                 "pk": Site.objects.get().pk,
+            },
+            **{
+                f"in headless_easy_language_{name}": {
+                    **{"app_label": "mso_headless", "model_name": "contentpage"},
+                    **{"pk": easy.pk, "test_id": 1},
+                }
+                for name in ("tests", "remove")
             },
             "in wagtail_localize:preview_translation": {"mode": "draft"},
             **{
