@@ -25,8 +25,12 @@ def easy(original: ContentPage) -> ContentPage:
     return page
 
 
-def client_of(name: str, group: str) -> Client:
+@pytest.fixture
+def groups(site_tree: SiteTree) -> None:
     create_groups()
+
+
+def client_of(name: str, group: str) -> Client:
     user = get_user_model().objects.create_user(name)
     user.groups.add(Group.objects.get(name=group))
     client = Client()
@@ -35,12 +39,12 @@ def client_of(name: str, group: str) -> Client:
 
 
 @pytest.fixture
-def writer(site_tree: SiteTree) -> Client:
+def writer(groups: None) -> Client:
     """The browser of somebody who may change snippets, and no page."""
     return client_of("redaktion", EDITORS)
 
 
 @pytest.fixture
-def leader(site_tree: SiteTree) -> Client:
+def leader(groups: None) -> Client:
     """The browser of somebody who may publish snippets."""
     return client_of("redaktionsleitung", LEADERS)

@@ -116,7 +116,7 @@ def test_the_panel_stands_below_easy_language_only(
     easy_topic = translate(topic, "de-simple", title="Leicht lernen")
     for thing, has_panel in ((original, False), (easy, True), (topic, False), (easy_topic, True)):
         page = admin.get(edit_address(thing)).content.decode()
-        assert ("data-easy-language=" in page) is has_panel
+        assert ('id="easy-language"' in page) is has_panel
     assert "Hilfe</a>" in admin.get(edit_address(easy)).content.decode()
 
 
@@ -131,7 +131,7 @@ def test_the_panel_stands_in_the_editor_of_translations(
             translation.save_target(publish=False)
             page = admin.get(edit_address(translation.get_target_instance())).content.decode()
             assert "js-translation-editor" in page
-            assert ("data-easy-language=" in page) is (code == "de-simple")
+            assert ('id="easy-language"' in page) is (code == "de-simple")
 
 
 def test_which_languages_are_easy_is_a_setting(
@@ -139,8 +139,8 @@ def test_which_languages_are_easy_is_a_setting(
 ) -> None:
     settings.HEADLESS_EASY_LANGUAGES = ["de"]
 
-    assert "data-easy-language=" in admin.get(edit_address(original)).content.decode()
-    assert "data-easy-language=" not in admin.get(edit_address(easy)).content.decode()
+    assert 'id="easy-language"' in admin.get(edit_address(original)).content.decode()
+    assert 'id="easy-language"' not in admin.get(edit_address(easy)).content.decode()
 
 
 def test_a_test_is_recorded_and_shown(admin: Client, easy: ContentPage, editor: Any) -> None:
