@@ -75,6 +75,9 @@ class DraftReading(Reading):
     def prefetch(self, resource: Any, rows: Sequence[Model], *, detail: bool) -> None:
         """Nothing: what was typed stands in the object itself, not in the database."""
 
+    def _load_easy_language(self, rows: Sequence[Any]) -> None:
+        """Nothing: the view does not show it."""
+
     def _load_served(
         self, resource: Any, rows: Sequence[Any], wanted: Collection[Named], *, detail: bool
     ) -> None:

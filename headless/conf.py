@@ -30,6 +30,11 @@ class Conf:
         return bool(getattr(settings, "HEADLESS_PUBLISH_MACHINE_TRANSLATIONS", False))
 
     @property
+    def easy_languages(self) -> list[str]:
+        """`HEADLESS_EASY_LANGUAGES`: the locales with German in easy language (Leichte Sprache)."""
+        return list(getattr(settings, "HEADLESS_EASY_LANGUAGES", ["de-simple"]))
+
+    @property
     def image_avif(self) -> bool:
         """`HEADLESS_IMAGE_AVIF`: deliver pictures also as AVIF: smaller, but slow to make."""
         return bool(getattr(settings, "HEADLESS_IMAGE_AVIF", False))

@@ -17,6 +17,7 @@ from wagtail.models import Page, Site, TranslatableMixin
 from . import clock
 from .addresses import Addresses
 from .alt_texts import LEAD, alt_in, alt_texts
+from .easy_language.selectors import Facts, facts_of, is_easy
 from .images import images_with_facts, load_renditions
 from .inserted import chosen, load_streams, numbers, stored_richtext
 from .localization import best_translations, fallback_chain, locale_ids
@@ -80,6 +81,7 @@ class Loading:
         self._documents: dict[int, Any] = {}
         self._images: dict[int, Any] = {}
         self._row_ids: dict[Named, str] = {}
+        self._easy_language: dict[Any, Facts] = {}
 
     @cached_property
     def chain(self) -> list[int]:
@@ -141,6 +143,8 @@ class Loading:
         self._load_pictures([owner for row in rows for owner in resource.pictured(row, detail)])
         self._load_served(resource, rows, wanted, detail=detail)
         self._load_whole([found for found in wanted if found.model in resource.shows_whole])
+        if detail and resource.is_translatable:
+            self._load_easy_language(rows)
 
     def load(self, resource: Any, keys: Iterable[uuid.UUID]) -> dict[uuid.UUID, Any]:
         """Public id to row of other objects that are shown whole, with what their cards need."""
@@ -245,6 +249,11 @@ class Loading:
         for model, row_ids in ids.items():
             for row in self.resources.by_model(model).whole(row_ids):
                 self._whole[Named(model, row.translation_key)] = row
+
+    def _load_easy_language(self, rows: Sequence[Any]) -> None:
+        """Load what is known of those of the rows that are in easy language."""
+        if easy := [row for row in rows if is_easy(row)]:
+            self._easy_language = facts_of(easy)
 
     def _load_inserted(self, rows: Sequence[Model]) -> Iterable[Named]:
         """Load what texts show or link to; what of it is delivered as a reference."""

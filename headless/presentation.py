@@ -41,8 +41,8 @@ from .wording import Wording
 
 Schema = type[BaseModel]
 
-# Addresses and keys for machines.
-HIDDEN = {"id", "type", "slug", "locale", "meta", "seo", "detail_url"}
+# Addresses, keys and facts for machines.
+HIDDEN = {"id", "type", "slug", "locale", "meta", "seo", "detail_url", "easy_language"}
 
 # What apps register ---------------------------------------------------------------
 

@@ -52,8 +52,31 @@ class Reading(Loading):
         pages = self._translated_pages.get(str(row.translation_key), {})
         codes = [code for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES if code in pages]
         translations = [(code, pages[code]) for code in codes]
-        summary = resource.summary(row, served_locale(row, self.locale))
-        return seo_value(row, summary, self.addresses, translations)
+        language = served_locale(row, self.locale)
+        summary = resource.summary(row, language)
+        return seo_value(row, language, summary, self.addresses, translations)
+
+    def easy_language(self, resource: Any, row: Any) -> dict[str, Any] | None:
+        """The `EasyLanguage` schema of a row; None for one that is not in easy language."""
+        facts = self._easy_language.get(row.pk)
+        if facts is None:
+            return None
+        translations = self._translations.get(str(row.translation_key), {})
+        code = next(
+            (code for code in (facts.source_code, settings.LANGUAGE_CODE) if code in translations),
+            None,
+        )
+        address = code and self.detail_url(resource.name, row.translation_key, code)
+        test = facts.test
+        return {
+            "source": {"locale": code, "detail_url": address} if code else None,
+            "tested_on": test.tested_on if test else None,
+            "tested_by": test.tested_by if test else None,
+            "is_current": facts.is_current,
+            "glossary": [
+                {"term": term.forms[0], "explanation": term.explanation} for term in facts.glossary
+            ],
+        }
 
     def reference(self, related: Any) -> dict[str, Any] | None:
         """The `Reference` schema of a related object, None when it is not public."""

@@ -11,7 +11,13 @@ from django.db.models.signals import post_delete, post_save, pre_delete, pre_sav
 from django.dispatch import receiver
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import CollectionViewRestriction, Locale, Page, PageViewRestriction, Site
+from wagtail.models import (
+    CollectionViewRestriction,
+    Locale,
+    Page,
+    PageViewRestriction,
+    Site,
+)
 from wagtail.signals import page_slug_changed, post_page_move
 from wagtail.utils.file import hash_filelike
 from wagtail_localize.models import StringTranslation
@@ -21,8 +27,9 @@ from .accounts.services import forget_requests
 from .changes.models import Cause
 from .changes.services import because
 from .derived_slugs import follow_title
+from .easy_language.services import forget_tests, glossary_changed
 from .images import PICTURE_FIELDS
-from .models import ImageFacts, Imprint
+from .models import GlossaryTerm, HeadlessPage, HeadlessSnippet, ImageFacts, Imprint
 from .publishing import PublishGate
 from .resources import registry
 from .signals import day_begun
@@ -38,7 +45,7 @@ def create_locales(**kwargs: Any) -> None:
 
 for recorded in (
     *(PageViewRestriction, CollectionViewRestriction, Site, Locale),
-    *(get_image_model(), get_document_model(), ImageFacts, Imprint),
+    *(get_image_model(), get_document_model(), ImageFacts, Imprint, GlossaryTerm),
     # By name: a project may do without them.
     "wagtailredirects.Redirect",
 ):
@@ -140,6 +147,17 @@ def record_image_facts(instance: ImageFacts, **kwargs: Any) -> None:
 @receiver([post_save, post_delete], sender=Imprint)
 def record_imprint(**kwargs: Any) -> None:
     recording.surroundings_changed()
+
+
+@receiver([post_save, post_delete], sender=GlossaryTerm)
+def record_glossary(instance: GlossaryTerm, **kwargs: Any) -> None:
+    glossary_changed(instance.locale.language_code)
+
+
+@receiver(post_delete)
+def forget_easy_language_tests(instance: Any, **kwargs: Any) -> None:
+    if isinstance(instance, HeadlessPage | HeadlessSnippet):
+        forget_tests(instance)
 
 
 def record_redirect(**kwargs: Any) -> None:

@@ -231,7 +231,11 @@ class PageResource(Resource):
         }
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
-        return {**self.card(row, reading), "seo": reading.seo(self, row)}
+        return {
+            **self.card(row, reading),
+            "seo": reading.seo(self, row),
+            "easy_language": reading.easy_language(self, row),
+        }
 
 
 class SnippetResource(Resource):
@@ -246,6 +250,12 @@ class SnippetResource(Resource):
             "title": getattr(row, self.title_field),
             "slug": row.slug,
             "meta": reading.meta(self, row),
+        }
+
+    def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
+        return {
+            **self.card(row, reading),
+            "easy_language": reading.easy_language(self, row),
         }
 
 

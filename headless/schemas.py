@@ -185,7 +185,37 @@ class Seo(Base):
     hreflang: list[HrefLang]
 
 
-class PageDetail(Base):
+class GlossaryEntry(Base):
+    """A hard word of the text."""
+
+    term: str
+    explanation: str
+    """In easy language."""
+
+
+class EasyLanguage(Base):
+    """What is known of a text in easy language (Leichte Sprache)."""
+
+    source: TranslationLink | None
+    """The text that it simplifies; null where that is not public."""
+    tested_on: dt.date | None
+    """When readers tested it and understood it; null for a text without a test."""
+    tested_by: str | None
+    """The group that tested it."""
+    is_current: bool
+    """Whether these very words were tested: false also for a text that was changed since."""
+    glossary: list[GlossaryEntry]
+    """The words of the text that the glossary explains, in the order of their first use."""
+
+
+class TranslatableDetail(Base):
+    """What a translatable object has beside its card and its content."""
+
+    easy_language: EasyLanguage | None
+    """Null for what is served in another language."""
+
+
+class PageDetail(TranslatableDetail):
     """What every page has beside its card and its content."""
 
     seo: Seo

@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 from django.http import HttpRequest
 from wagtail.models import Page, TranslatableMixin
 
+from .conf import conf
 from .labels import Labels
 from .localization import best_translations, fallback_chain
 from .ordering import in_order
@@ -95,6 +96,15 @@ class Surroundings:
             Link(own_name(code), code, addresses.get(code, ""))
             for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES
             if code in shown and len(shown) > 1
+        ]
+
+    @property
+    def alternates(self) -> list[Link]:
+        """The other languages for search engines, which know no easy one."""
+        if self.wording.language in conf.easy_languages:
+            return []
+        return [
+            link for link in self.languages if link.href and link.lang not in conf.easy_languages
         ]
 
     def _above(self) -> list[Link]:

@@ -22,6 +22,8 @@ from wagtail.models import Page
 
 from . import recording
 from .conflicts.views import ask_before_overwriting, log_under_form
+from .easy_language.views import urls as easy_language_urls
+from .easy_language.viewsets import GlossaryViewSet
 from .home import NextStepsPanel, drafts_of_others, own_drafts
 from .keys.viewsets import APIKeyViewSet
 from .localization import text_direction
@@ -44,6 +46,11 @@ def image_facts_viewset() -> ImageFactsViewSet:
 @hooks.register("register_admin_viewset")
 def draft_listing() -> DraftListing:
     return DraftListing("draft_pages")
+
+
+@hooks.register("register_admin_viewset")
+def glossary() -> GlossaryViewSet:
+    return GlossaryViewSet("glossary")
 
 
 @hooks.register("register_admin_viewset")
@@ -182,6 +189,7 @@ hooks.register("insert_global_admin_js", photo_script)
 # Before those of wagtail-localize.
 hooks.register("register_admin_urls", upload_urls, order=-1)
 hooks.register("register_admin_urls", slug_urls)
+hooks.register("register_admin_urls", easy_language_urls)
 
 
 @hooks.register("after_bulk_action")

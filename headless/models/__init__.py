@@ -1,5 +1,6 @@
 from .base import HeadlessPage, HeadlessSnippet, IndexPage, LeadImage
 from .content import ContentPage
+from .easy_language import EasyLanguageTest, GlossaryTerm
 from .images import ImageFacts
 from .imprint import Imprint
 from .keys import APIKey, APIKeyUse
@@ -10,6 +11,8 @@ __all__ = [
     "APIKey",
     "APIKeyUse",
     "ContentPage",
+    "EasyLanguageTest",
+    "GlossaryTerm",
     "HeadlessPage",
     "HeadlessSnippet",
     "ImageFacts",

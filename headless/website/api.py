@@ -161,7 +161,9 @@ def add_sitemap(router: Router) -> None:
                 "url": reading.addresses.url(page),
                 "lang": reading.locale_of(page),
                 "updated_at": local_time(modified.get(page.pk)),
-                "hreflang": hreflang(reading.addresses, translations[page.translation_key]),
+                "hreflang": hreflang(
+                    reading.locale_of(page), reading.addresses, translations[page.translation_key]
+                ),
             }
             for page in shown
         ]

@@ -108,7 +108,7 @@ class PartnerResource(SnippetResource):
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
-            **self.card(row, reading),
+            **super().detail(row, reading),
             "name_valid_from": row.name_valid_from,
             "former_names": [
                 {
@@ -137,7 +137,7 @@ class TermResource(SnippetResource):
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
-            **self.card(row, reading),
+            **super().detail(row, reading),
             "description": row.description,
             "alternative_labels": row.alternative_labels,
         }
@@ -177,7 +177,7 @@ class StatisticResource(SnippetResource):
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
-            **self.card(row, reading),
+            **super().detail(row, reading),
             "note": row.note,
             "supersedes": reading.reference_at(row, "supersedes"),
         }

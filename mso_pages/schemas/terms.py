@@ -5,7 +5,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from headless.schemas import Base, Card, Image, MunicipalityReference, Reference
+from headless.schemas import (
+    Base,
+    Card,
+    Image,
+    MunicipalityReference,
+    Reference,
+    TranslatableDetail,
+)
 from mso_pages.models import PartnerOrganisation, Statistic
 
 
@@ -27,7 +34,7 @@ class PartnerCard(Card):
     image: Image | None
 
 
-class PartnerDetail(PartnerCard):
+class PartnerDetail(TranslatableDetail, PartnerCard):
     name_valid_from: dt.date | None
     former_names: list[DatedName]
     aliases: list[str]
@@ -48,7 +55,7 @@ class TermCard(Card):
     """A word of a controlled vocabulary; `slug` is the same in every language."""
 
 
-class TermDetail(TermCard):
+class TermDetail(TranslatableDetail, TermCard):
     description: str
     alternative_labels: list[str]
 
@@ -67,7 +74,7 @@ class StatisticCard(Card):
     source_url: str
 
 
-class StatisticDetail(StatisticCard):
+class StatisticDetail(TranslatableDetail, StatisticCard):
     note: str
     supersedes: Reference | None
 

@@ -14,6 +14,7 @@ from wagtail.models import Page
 
 from headless.models import ImageFacts
 from mso_pages.models import Membership, Upload
+from tests.factories.easy_language import GlossaryTermFactory
 from tests.factories.events import (
     EventPageFactory,
     EventParticipationFactory,
@@ -123,6 +124,7 @@ ROWS: dict[str, Callable[[], Model]] = {
     ),
     "uploads": lambda: Upload.objects.create(organisation=uuid.uuid4(), image=ImageFactory()),
     "participations": EventParticipationFactory,
+    "glossary": GlossaryTermFactory,
     "image_facts": ImageFactsFactory,
 }
 

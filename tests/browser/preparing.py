@@ -21,11 +21,13 @@ from django.contrib.auth.models import Group  # noqa: E402
 from django.core.files.base import ContentFile  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from wagtail.documents import get_document_model  # noqa: E402
-from wagtail.models import Page  # noqa: E402
+from wagtail.models import Locale, Page  # noqa: E402
 from wagtail.users.models import UserProfile  # noqa: E402
+from wagtail_localize.models import Translation, TranslationSource  # noqa: E402
 
+from events.models import EventReportPage  # noqa: E402
 from headless.keys.services import create_key  # noqa: E402
-from headless.models import APIKey, HeadlessPage  # noqa: E402
+from headless.models import APIKey, ContentPage, HeadlessPage  # noqa: E402
 from mso_pages.models import Membership  # noqa: E402
 from mso_site.demo.groups import EDITORS  # noqa: E402
 from tests.factories.locales import translate  # noqa: E402
@@ -96,6 +98,20 @@ def place(model: type[HeadlessPage]) -> dict[str, Any]:
     }
 
 
+def easy_places() -> dict[str, Any]:
+    """A report in easy language, and a page that is being translated into it."""
+    easy = Locale.objects.get(language_code="de-simple")
+    report = EventReportPage.objects.live().filter(locale=easy).earliest("pk")
+    original = ContentPage.objects.get(kind="privacy", locale__language_code="de")
+    source, _ = TranslationSource.update_or_create_from_instance(original)
+    translation = Translation.objects.create(source=source, target_locale=easy)
+    translation.save_target(publish=False)
+    return {
+        "easy-language": {"pk": report.pk},
+        "easy-translation": {"pk": translation.get_target_instance().pk},
+    }
+
+
 def places() -> dict[str, Any]:
     """By label: a page of each type of ours and a row of every other model."""
     found = {}
@@ -117,5 +133,5 @@ if __name__ == "__main__":
     )
     create_key(APIKey(name="Portal der Stadt", owner="Amt für Integration"))
     (settings.DATA_DIR / "places.json").write_text(
-        json.dumps(places(), default=str), encoding="utf-8"
+        json.dumps(places() | easy_places(), default=str), encoding="utf-8"
     )

@@ -117,6 +117,7 @@ ACTIONS = [
     Screen("/admin/image_facts/inspect/{mso_headless.imagefacts}/"),
     Screen("/admin/participations/edit/{mso_events.eventparticipation}/"),
     Screen("/admin/api_keys/edit/{mso_headless.apikey}/"),
+    Screen("/admin/glossary/edit/{mso_headless.glossaryterm}/"),
     Screen("/admin/api_keys/inspect/{mso_headless.apikey}/"),
 ]
 

@@ -21,7 +21,7 @@ from wagtail.models import (
 )
 
 from events.models import EventParticipation
-from headless.models import ImageFacts
+from headless.models import GlossaryTerm, ImageFacts
 from mso_pages.models import (
     ContactConsent,
     Membership,
@@ -46,7 +46,7 @@ PLAIN_MODELS: tuple[type[Model], ...] = (
     Upload,
 )
 # What they hold is public or gives rights at once, without a draft.
-LEADERS_MODELS: tuple[type[Model], ...] = (Membership, Municipality)
+LEADERS_MODELS: tuple[type[Model], ...] = (GlossaryTerm, Membership, Municipality)
 
 EDIT = ("add", "change", "view")
 LEAD = (*EDIT, "delete")

@@ -16,11 +16,12 @@ from wagtail.search.signal_handlers import post_save_signal_handler
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from headless import recording
-from headless.models import ContentPage, ImageFacts
+from headless.models import ContentPage, GlossaryTerm, ImageFacts
 from mso_pages.models import ContactConsent, Membership, Municipality, OrganisationState, Upload
 
 from .calls import create_calls
 from .events import create_events
+from .glossary import create_glossary
 from .groups import SNIPPETS, allow_pages, create_groups, create_workflow
 from .keys import demo_key
 from .msos.creation import create_organisations
@@ -46,6 +47,7 @@ CONTENT: tuple[type[Model], ...] = (
     Membership,
     Upload,
     ImageFacts,
+    GlossaryTerm,
 )
 
 
@@ -106,6 +108,7 @@ def _write() -> Writer:
     set_up_site(home)
     create_sections(writer, home)
     create_terms(writer)
+    create_glossary()
     create_partners(writer)
     create_statistics(writer)
     create_programmes(writer, writer["section/programmes"])

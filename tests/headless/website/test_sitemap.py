@@ -155,7 +155,7 @@ def test_d32_queries_are_the_same_for_1_and_50(site_tree, client, nothing_kept):
 def seo(site_tree):
     def seo(page, *translations):
         pairs = [(item.locale.language_code, item) for item in (page, *translations)]
-        value = seo_value(page, page.teaser, Addresses(site_tree.site), pairs)
+        value = seo_value(page, "de", page.teaser, Addresses(site_tree.site), pairs)
         Seo.model_validate(value)
         return value
 

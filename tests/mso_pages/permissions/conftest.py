@@ -20,11 +20,13 @@ from mso_pages.models import (
     NewsIndexPage,
     Upload,
 )
+from tests.factories.easy_language import GlossaryTermFactory
 from tests.factories.events import EventParticipationFactory, EventReportPageFactory
 from tests.factories.funding import FundingCallPageFactory, FundingProgrammePageFactory
 from tests.factories.images import ImageFactsFactory
 from tests.factories.locales import locale
 from tests.factories.msos import ContactConsentFactory, OrganisationStateFactory
+from tests.factories.pages import ContentPageFactory
 from tests.factories.partners import PartnerOrganisationFactory
 from tests.factories.terms import (
     MunicipalityFactory,
@@ -74,6 +76,7 @@ def others(world, django_db_blocker):
         expiring = FundingProgrammePageFactory()
         in_a_year = timezone.now() + dt.timedelta(days=365)
         FundingProgrammePage.objects.filter(pk=expiring.pk).update(expire_at=in_a_year)
+        easy = ContentPageFactory(locale=locale("de-simple"))
         # Wagtail makes an empty one for whoever looks.
         Imprint.for_site(Site.objects.get())
         snippets = {
@@ -101,6 +104,7 @@ def others(world, django_db_blocker):
             "overridable_segment_id": 1,
             "api_keys": APIKey.objects.get().pk,
             "consents": ContactConsentFactory(organisation=a.translation_key).pk,
+            "glossary": GlossaryTermFactory().pk,
             "image_facts": ImageFactsFactory().pk,
             "memberships": Membership.objects.first().pk,
             "organisation_states": OrganisationStateFactory(organisation=a.translation_key).pk,
@@ -130,6 +134,13 @@ def others(world, django_db_blocker):
             "in wagtailsettings": {
                 **{"app_name": "mso_headless", "model_name": "imprint"},
                 "pk": Site.objects.get().pk,
+            },
+            **{
+                f"in headless_easy_language_{name}": {
+                    **{"app_label": "mso_headless", "model_name": "contentpage"},
+                    **{"pk": easy.pk, "test_id": 1},
+                }
+                for name in ("tests", "remove")
             },
             "in wagtail_localize:preview_translation": {"mode": "draft"},
             "in headless_expiry": {

@@ -42,7 +42,7 @@ OURS = {
         *named("own_events", "list", "new", "change", "cancel"),
     ),
     # At the address of one of wagtail-localize.
-    Row.TRANSLATING: ("headless_upload_pofile",),
+    Row.TRANSLATING: ("headless_upload_pofile", "headless_easy_language_check"),
     Row.STAFF: (
         *("begin_report", "headless_translations_report", "headless_translations_report_results"),
         *named("call_chooser", *CHOOSING),
@@ -68,6 +68,7 @@ OURS = {
         "headless_expiry",
         *named("submissions", "review"),
         *named("submission_history", "index", "results"),
+        *("headless_easy_language_tests", "headless_easy_language_remove"),
     ),
     Row.SUPERUSERS: (
         *named("api_keys", *LISTED, "add", "edit", "delete", "inspect"),
@@ -116,7 +117,7 @@ STOCK = (
     (
         Row.SUPERUSERS,
         (
-            *("api_keys:*", "consents:*", "image_facts:*", "memberships:*"),
+            *("api_keys:*", "consents:*", "glossary:*", "image_facts:*", "memberships:*"),
             *("organisation_states:*", "participations:*", "uploads:*", "wagtaildocs:*"),
             *("wagtailimages:*", "wagtaillocales:*", "wagtailredirects:*", "wagtailsettings:*"),
             *("wagtailsites:*", "wagtailusers_*", "wagtailsnippets:*", "wagtailsnippets_*"),
@@ -162,6 +163,7 @@ def is_one_of(name: str, patterns: Iterable[str]) -> bool:
 # Who asks these without sending anything is told to send, or refused.
 SEND_ONLY = (
     *("begin_report", "headless_upload_pofile", "wagtail_localize:edit_*"),
+    *("headless_easy_language_check", "headless_easy_language_remove"),
     *("wagtail_localize:machine_translate", "wagtail_localize:stop_translation"),
     *("wagtail_localize:upload_pofile", "wagtailadmin_api:pages:action"),
     *("wagtailadmin_editing_sessions:*", "wagtailadmin_pages:*lock"),

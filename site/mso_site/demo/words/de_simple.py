@@ -8,7 +8,8 @@ WORDS = {
     "eingeladen. Ein Amt dort gibt den Vereinen Geld. Das Amt heißt: Kompetenz-Zentrum für "
     "Integration.",
     "report.body.1": "3 Partner haben geholfen. Ein Partner war das Ministerium. Ein Partner "
-    "war das Eltern-Netzwerk NRW. Ein Partner war die Fach-Beratung vom Paritätischen.",
+    "war das Eltern-Netzwerk Nordrhein-Westfalen. Ein Partner war die Fach-Beratung vom "
+    "Paritätischen.",
     "report.body.2": "28 Vereine sind gekommen. Sie kamen aus 10 Städten. Einige Vereine gibt "
     "es schon lange. Sie helfen neuen Vereinen. Zum Beispiel: Wie gründen wir einen Verein? Wie "
     "bekommen wir Geld?",
@@ -48,7 +49,8 @@ WORDS = {
     "event.teaser": "Vereine von Migranten lernen sich kennen. Sie reden über Geld für ihre "
     "Arbeit.",
     "event.body.1": "Die Bezirks-Regierung Arnsberg lädt ein. Ihre Partner sind: das "
-    "Ministerium, das Eltern-Netzwerk NRW und die Fach-Beratung vom Paritätischen.",
+    "Ministerium, das Eltern-Netzwerk Nordrhein-Westfalen und die Fach-Beratung vom "
+    "Paritätischen.",
     "event.invited": "Vereine von Migranten. Sie helfen anderen Vereinen.",
     "event.item.title": "Arbeits-Gruppen",
     "event.item.topic.1": "Das haben wir mit dem Geld erlebt",
