@@ -127,7 +127,7 @@ def _begin_in_language(profile: Page, locale: Locale) -> Any:
     for name in ("self_description", "image_alt", "seo_title", "search_description"):
         setattr(row, name, "")
     row.body = []
-    for person in row.contact_persons.all():
+    for person in row.contact_persons.get_object_list():
         person.role = ""
     row.live = False
     row.save(clean=False)
