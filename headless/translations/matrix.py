@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from urllib.parse import urlencode
 
 import django_filters
+from django.contrib.admin.utils import quote
 from django.contrib.auth import get_user_model
 from django.contrib.auth.mixins import UserPassesTestMixin
 from django.contrib.contenttypes.models import ContentType
@@ -17,7 +18,6 @@ from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
@@ -141,7 +141,7 @@ class MatrixFilterSet(WagtailFilterSet):
         super().__init__(*args, **kwargs)
         self.filters["kind"].extra["choices"] = kinds(self.request.user)
         owners = TranslationState.objects.filter(owner__isnull=False).values("owner")
-        self.filters["owner"].extra["queryset"] = get_user_model().objects.filter(pk__in=owners)
+        self.filters["owner"].queryset = get_user_model().objects.filter(pk__in=owners)
 
     def by_kind(self, things: QuerySet[Any], _name: str, kind: str) -> QuerySet[Any]:
         """The view reads snippets from tables of their own; pages have one."""
@@ -202,12 +202,11 @@ class CellColumn(Column):
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
         cell = instance.cells[self.locale.pk]
-        finder = AdminURLFinder(parent_context["request"].user)
         context.update(
             cell=cell,
             status=STATUSES[cell.status],
             notes=notes(cell),
-            address=finder.get_edit_url(cell.row) if cell.row else "",
+            address=instance.addresses.get(self.locale.pk, ""),
             request_address=self._request_address(instance, parent_context["request"]),
             thing=instance,
         )
@@ -309,7 +308,7 @@ class MatrixView(UserPassesTestMixin, ExportedReport):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context_data(**kwargs)
         # The rows of the table are these.
-        with_cells(list(context["object_list"]), self.content)
+        with_cells(list(context["object_list"]), self.content, self.request.user)
         return context
 
     # The file ---------------------------------------------------------------------------
@@ -340,11 +339,32 @@ class ThingColumn(Column):
 BATCH = 500
 
 
-def with_cells(things: Sequence[Any], model: Any) -> Sequence[Any]:
-    """The things, each with `cells`: primary key of a locale to what it has."""
+def with_cells(things: Sequence[Any], model: Any, user: Any) -> Sequence[Any]:
+    """The things, each with `cells`, primary key of a locale to what it has, and `addresses`, to
+    where the user may edit that.
+    """
     for start in range(0, len(things), BATCH):
         batch = things[start : start + BATCH]
         found = cells(model, [thing.translation_key for thing in batch])
+        rows = [cell.row for row in found.values() for cell in row if cell.row is not None]
+        addresses = edit_addresses(model, rows, user)
         for thing in batch:
             thing.cells = {cell.locale.pk: cell for cell in found[thing.translation_key]}
+            thing.addresses = {
+                pk: addresses[cell.row.pk]
+                for pk, cell in thing.cells.items()
+                if cell.row is not None and cell.row.pk in addresses
+            }
     return things
+
+
+def edit_addresses(model: Any, rows: Sequence[Any], user: Any) -> dict[Any, str]:
+    """Primary key of a row to where the user may edit it, in one query for all."""
+    if not issubclass(model, Page):
+        name = model.snippet_viewset.get_url_name("edit")
+        is_allowed = may_edit(user, model)
+        return {row.pk: reverse(name, args=[quote(row.pk)]) for row in rows if is_allowed}
+    policy = policy_registry.get_by_type(Page)
+    editable = policy.instances_user_has_permission_for(user, "change")
+    found = editable.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True)
+    return {pk: reverse("wagtailadmin_pages:edit", args=[pk]) for pk in found}

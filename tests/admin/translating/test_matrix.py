@@ -194,7 +194,7 @@ def test_the_table_as_a_file(admin, news, pages):
     answer = admin.get(MATRIX, {"export": "csv", "kind": "mso_pages.newspage"})
     lines = b"".join(answer.streaming_content).decode().splitlines()
     assert lines[0].startswith("Titel,Deutsch,Englisch")
-    assert lines[1].startswith("'=1+1,Original,Veröffentlicht; veraltet: der Wortlaut")
+    assert lines[1].startswith("'=1+1,Original,Veröffentlicht; veraltet: eine Angabe")
     assert admin.get(MATRIX, {"export": "xlsx"}).status_code == 200
 
 
