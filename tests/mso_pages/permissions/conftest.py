@@ -7,7 +7,7 @@ from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, Locale, Site, Task, Workflow
+from wagtail.models import Collection, Locale, Page, Site, Task, Workflow
 from wagtail_localize.models import Translation, TranslationSource
 
 from events.models import PressNote
@@ -76,7 +76,8 @@ def others(world, django_db_blocker):
         expiring = FundingProgrammePageFactory()
         in_a_year = timezone.now() + dt.timedelta(days=365)
         FundingProgrammePage.objects.filter(pk=expiring.pk).update(expire_at=in_a_year)
-        easy = ContentPageFactory(locale=locale("de-simple"))
+        easy = ContentPageFactory()
+        Page.objects.filter(pk=easy.pk).update(locale=locale("de-simple"))
         # Wagtail makes an empty one for whoever looks.
         Imprint.for_site(Site.objects.get())
         snippets = {
