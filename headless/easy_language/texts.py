@@ -60,12 +60,12 @@ def named_fields(model: type[Model]) -> list[str]:
 
 
 def texts_of(row: Any) -> Iterator[str]:
-    """The texts of a page or snippet and of its rows, in their order."""
+    """The texts of a page or snippet and of its rows."""
     for name in word_fields(type(row)):
         field = row._meta.get_field(name)
         if isinstance(field, ManyToOneRel):
-            for child in getattr(row, name).all():
-                yield from texts_of(child)
+            # Rows may have no order of their own: another one is no other wording.
+            yield from sorted(words_of(child) for child in getattr(row, name).all())
         elif isinstance(field, StreamField):
             yield from _strings(field.value_from_object(row).get_prep_value())
         elif isinstance(value := field.value_from_object(row), str) and value:
@@ -101,9 +101,10 @@ def _strings(value: Any) -> Iterator[str]:
         if value:
             yield plain_text(value)
     elif isinstance(value, dict):
-        for key, inner in value.items():
+        # PostgreSQL gives back a revision with its keys in an order of its own.
+        for key in sorted(value):
             if key not in _MACHINERY:
-                yield from _strings(inner)
+                yield from _strings(value[key])
     elif isinstance(value, list):
         for inner in value:
             yield from _strings(inner)
