@@ -16,7 +16,10 @@ class Conf:
 
     @property
     def fallback_chains(self) -> dict[str, list[str]]:
-        """`HEADLESS_FALLBACK_CHAINS`: for each locale the locales that answer in its place."""
+        """`HEADLESS_FALLBACK_CHAINS`: for each locale the locales that answer in its place.
+
+        One that it does not name has the default language.
+        """
         chains: dict[str, list[str]] = getattr(
             settings, "HEADLESS_FALLBACK_CHAINS", DEFAULT_FALLBACK_CHAINS
         )

@@ -27,8 +27,12 @@ def facts(*names: str) -> list[SynchronizedField]:
 
 
 def fallback_chain(locale_code: str) -> list[str]:
-    """The locale itself, then the locales that answer in its place, best first."""
-    return [locale_code, *conf.fallback_chains.get(locale_code, [])]
+    """The locale itself, then the locales that answer in its place, best first.
+
+    For a locale of which the setting says nothing the default language answers.
+    """
+    others = conf.fallback_chains.get(locale_code, [settings.LANGUAGE_CODE])
+    return [locale_code, *(code for code in others if code != locale_code)]
 
 
 # ISO 15924 codes of the scripts that run from right to left.

@@ -73,11 +73,14 @@ class SiteScope:
 
 
 def site_scope(site: Site | None) -> SiteScope:
-    """The scope of a site; nothing without one."""
+    """The scope of a site; nothing without one. What is written in a language that was taken out
+    of the settings waits there.
+    """
     if site is None:
         return SiteScope((), ())
     roots = Page.objects.filter(
-        translation_key__in=Page.objects.filter(pk=site.root_page_id).values("translation_key")
+        translation_key__in=Page.objects.filter(pk=site.root_page_id).values("translation_key"),
+        locale__language_code__in=dict(settings.WAGTAIL_CONTENT_LANGUAGES),
     )
     # A restriction counts for every translation: a fallback would hand the page out otherwise.
     restricted = Page.objects.filter(

@@ -1,5 +1,6 @@
 """Abstract bases of every page type and snippet."""
 
+import datetime as dt
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -99,6 +100,8 @@ class HeadlessPage(PlacedRows, DraftReferences, PublishGate, Page):
 
     # Set where a row takes over facts of its source and stays as it is otherwise.
     is_following = False
+
+    first_published_at: dt.datetime | None
 
     class Meta:
         abstract = True

@@ -99,6 +99,10 @@ def _of_one_size(measured: Measured, size: int) -> Iterator[Verdict]:
     missing = ratio("list, cards missing", "bare list")
     yield Verdict(f"{at}list, cards missing / bare", missing, 20, 12)
     yield Verdict(f"{at}detail / bare", ratio("detail", "bare detail"), 15, 7)
+    # Arabic, English, German: three rows of four are fallbacks, and most of them German.
+    for name in ("cards ready", "cards missing"):
+        chain = measured[size, f"list in Arabic, {name}"].cpu / measured[size, f"list, {name}"].cpu
+        yield Verdict(f"{at}chain of three languages / none, {name}", chain, 1.5, 1.1)
     stock = measured[size, "stock v3 list and 20 details"]
     cold = measured[size, "list, cards missing"]
     faster = stock.elapsed / cold.elapsed

@@ -8,6 +8,8 @@ from headless.resources import registry
 from headless.served import services
 from headless.served.models import Served
 from tests.contract.contents import FILLED, fill_list
+from tests.factories.locales import translate
+from tests.factories.pages import ContentPageFactory
 
 # Of the default language, of one with its own texts and German ones, and of the longest chain:
 # Arabic, English, German.
@@ -63,9 +65,38 @@ def test_d32_queries_stay_the_same_for_any_number_of_rows_in_every_language(name
         ({"facets": ",".join(facets)}, READY + len(facets) + 1),
     ):
         if "" not in query.values():
-            some, many = (queries(name, limit=n, **query)[0] for n in (20, 100))
+            made = [
+                queries(name, limit=n, locale=locale, **query)[0]
+                for n in (20, 100)
+                for locale in LOCALES
+            ]
             # The case allows two: a few rows may have nothing of a kind that many have.
-            assert abs(some - many) <= 2
-            assert max(some, many) <= most
+            assert max(made) - min(made) <= 2
+            assert max(made) <= most
     for locale in LOCALES:
         assert {queries(name, limit=n, locale=locale)[0] for n in (1, 20, 100)} == {READY}
+
+
+@pytest.mark.parametrize("path", ["navigation", "site", "sitemap", "changes"])
+def test_d32_queries_around_the_content_are_the_same_in_every_language(site_tree, queries, path):
+    for _number in range(3):
+        page = ContentPageFactory(show_in_menus=True)
+        for code in ("en", "tr", "ar"):
+            translate(page, code)
+    queries(path)
+
+    assert len({queries(path, locale=locale)[0] for locale in LOCALES}) == 1
+
+
+def test_d32_queries_of_a_path_are_the_same_in_every_language(site_tree, queries):
+    page = ContentPageFactory(slug="hilfe")
+    for code in ("en", "tr", "ar"):
+        translate(page, code, slug="hilfe")
+    query = {"path": "/hilfe/", "include": "detail"}
+    queries("resolve", **query)
+
+    assert len({queries("resolve", locale=locale, **query)[0] for locale in LOCALES}) == 1
+    # Nor is it more where another language answers.
+    ContentPageFactory(slug="nur")
+    only_german = {**query, "path": "/nur/"}
+    assert len({queries("resolve", locale=locale, **only_german)[0] for locale in LOCALES}) == 1

@@ -40,7 +40,9 @@ def test_fallback_chains_are_a_setting(settings):
     settings.HEADLESS_FALLBACK_CHAINS = {"tr": ["en"]}
 
     assert fallback_chain("tr") == ["tr", "en"]
-    assert fallback_chain("ar") == ["ar"]
+    # Of those it says nothing about the default language answers.
+    assert fallback_chain("ar") == ["ar", "de"]
+    assert fallback_chain("de") == ["de"]
 
 
 @pytest.mark.parametrize(
