@@ -30,7 +30,7 @@ def name(request, site_tree):
 
 @pytest.fixture
 def queries(client, nothing_kept):
-    def queries(path, **query):
+    def queries(path, /, **query):
         with CaptureQueriesContext(connection) as captured:
             answer = client.get(f"/api/v1/{path}/", query)
         assert answer.status_code == 200
@@ -98,5 +98,6 @@ def test_d32_queries_of_a_path_are_the_same_in_every_language(site_tree, queries
     assert len({queries("resolve", locale=locale, **query)[0] for locale in LOCALES}) == 1
     # Nor is it more where another language answers.
     ContentPageFactory(slug="nur")
-    only_german = {**query, "path": "/nur/"}
-    assert len({queries("resolve", locale=locale, **only_german)[0] for locale in LOCALES}) == 1
+    query["path"] = "/nur/"
+    queries("resolve", **query)
+    assert len({queries("resolve", locale=locale, **query)[0] for locale in LOCALES}) == 1
