@@ -72,7 +72,6 @@ def scenarios(server: Reader) -> list[Scenario]:
         Scenario("list in Arabic, cards ready", [ARABIC]),
         Scenario("list, cards missing", [LIST], cold="de"),
         Scenario("list in Arabic, cards missing", [ARABIC], cold="ar"),
-        Scenario("list in Arabic without fallback", [f"{ARABIC}&fallback=none"]),
         Scenario("detail", details),
         Scenario("detail in Arabic", arabic),
         Scenario("facets topic, municipality", [f"{LIST}&facets=topic,municipality"]),
