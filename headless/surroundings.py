@@ -11,6 +11,7 @@ from django.db.models.functions import Cast
 from django.http import HttpRequest
 from wagtail.models import Page, TranslatableMixin
 
+from .conf import conf
 from .labels import Labels
 from .localization import best_translations, fallback_chain
 from .ordering import in_order
@@ -97,6 +98,15 @@ class Surroundings:
             if code in shown and len(shown) > 1
         ]
 
+    @property
+    def alternates(self) -> list[Link]:
+        """The other languages for search engines, which know no easy one."""
+        if self.wording.language in conf.easy_languages:
+            return []
+        return [
+            link for link in self.languages if link.href and link.lang not in conf.easy_languages
+        ]
+
     def _above(self) -> list[Link]:
         """The public pages above, from the start page down."""
         if not isinstance(self.row, Page) or self.row.depth is None or self.site is None:
@@ -170,8 +180,9 @@ class Surroundings:
         )
 
     def _child_link(self, child: Page) -> Link:
-        lang = self.wording.foreign(language_of_words(child))
-        return Link(child.title, lang, self._address(child))
+        return Link(
+            child.title, self.wording.foreign(language_of_words(child)), self._address(child)
+        )
 
 
 def language_of(row: Any) -> str:
