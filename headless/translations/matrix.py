@@ -16,7 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
@@ -38,7 +38,7 @@ from .selectors import Cell, cells, content_locales, snippet_models
 
 PAGES = "pages"
 STATUSES = {
-    "missing": _("Missing"),
+    "missing": pgettext_lazy("translation", "Missing"),
     "draft": _("Draft"),
     "review": _("In review"),
     "live": _("Live"),
@@ -121,7 +121,7 @@ class MatrixFilterSet(WagtailFilterSet):
         label=_("Status"),
         method="by_status",
         choices=[
-            ("missing", _("Missing")),
+            ("missing", pgettext_lazy("translation", "Missing")),
             ("draft", _("Draft")),
             ("live", _("Live")),
             (OUTDATED, _("Outdated")),

@@ -34,6 +34,7 @@ from tests.factories.terms import (
     TargetGroupFactory,
     TopicFactory,
 )
+from tests.factories.translating import write_all
 from tests.factories.tree import section
 
 from .asking import browser
@@ -66,6 +67,8 @@ def others(world, django_db_blocker):
             source, _made = TranslationSource.update_or_create_from_instance(profile)
             translation = Translation.objects.create(source=source, target_locale=turkish)
             translation.save_target(publish=False)
+            # Members read what a machine wrote of theirs.
+            write_all(translation, by_machine=True)
             translations[owner] = translation
         section(NewsIndexPage)
         section_of_profiles = a.get_parent().pk
@@ -90,6 +93,7 @@ def others(world, django_db_blocker):
         return {
             "translations": translations,
             **{"app_label": "mso_pages", "model_name": "topic"},
+            "in my_organisation:write": {"code": "en"},
             "content_type_app_name": "mso_pages",
             "content_type_model_name": "msoprofilepage",
             **{"app_name": "mso_pages", "action_name": "approve", "format": "html"},

@@ -20,7 +20,7 @@ class Row(Enum):
     EVERYBODY = "whoever signs in, or wants to"
     MEMBERS = "every member, and staff"
     OWN = "members, for the own organisation alone"
-    TRANSLATING = "who may edit the page at hand"
+    TRANSLATING = "staff who may edit the page at hand"
     STAFF = "all staff"
     CHIEFS = "who may publish"
     SUPERUSERS = "superusers: chief editors have rights for pages alone"
@@ -39,12 +39,17 @@ OURS = {
     Row.OWN: (
         *named("my_organisation", "profile", "preview", "card", "offers", "new_offer", "offer"),
         *named("my_organisation", "remove_offer", "mistake", "undo", "contact"),
+        *named("my_organisation", "languages", "write", "read"),
         *named("own_events", "list", "new", "change", "cancel"),
     ),
-    # At the address of one of wagtail-localize.
-    Row.TRANSLATING: ("headless_upload_pofile", "headless_easy_language_check"),
+    # Most at the address of one of wagtail-localize.
+    Row.TRANSLATING: (
+        *("headless_upload_pofile", "headless_easy_language_check", "headless_machine_translate"),
+        *("headless_edit_text", "headless_edit_value"),
+    ),
     Row.STAFF: (
         *("begin_report", "headless_translations_report", "headless_translations_report_results"),
+        *("headless_slug", "headless_translations", "headless_translations_results"),
         *named("call_chooser", *CHOOSING),
         *named("calls", *LISTED),
         *named("draft_pages", *LISTED),
@@ -71,6 +76,8 @@ OURS = {
         *("headless_easy_language_tests", "headless_easy_language_remove"),
     ),
     Row.SUPERUSERS: (
+        *("headless_request_page_translation", "headless_request_snippet_translation"),
+        "headless_update_translations",
         *named("api_keys", *LISTED, "add", "edit", "delete", "inspect"),
         *named("consents", *LISTED),
         *named("memberships", *LISTED),
@@ -164,6 +171,7 @@ def is_one_of(name: str, patterns: Iterable[str]) -> bool:
 SEND_ONLY = (
     *("begin_report", "headless_upload_pofile", "wagtail_localize:edit_*"),
     *("headless_easy_language_check", "headless_easy_language_remove"),
+    *("headless_machine_translate", "headless_edit_text", "headless_edit_value"),
     *("wagtail_localize:machine_translate", "wagtail_localize:stop_translation"),
     *("wagtail_localize:upload_pofile", "wagtailadmin_api:pages:action"),
     *("wagtailadmin_editing_sessions:*", "wagtailadmin_pages:*lock"),

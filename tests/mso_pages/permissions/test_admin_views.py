@@ -118,13 +118,6 @@ def test_members_come_to_their_own_screens_alone(route, world, others, clients):
                 assert response.status_code == 200
             case Row.OWN:
                 assert comes_in(response) == (own and state != "deleted"), (role, url)
-            case Row.TRANSLATING:
-                for method in ("get", "post", "put"):
-                    answer = ask(clients[role], method, url)
-                    assert answer.status_code < 500
-                    if not own:
-                        assert not answer.writes, (role, method, url)
-                        assert answer.status_code == 405 or not comes_in(answer), (method, url)
             case _:
                 assert (response.status_code, response.headers.get("Location")) == (302, HOME), url
                 assert ask(clients[role], "post", url).status_code == 403, url
