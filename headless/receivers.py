@@ -20,7 +20,7 @@ from wagtail.models import (
 )
 from wagtail.signals import page_slug_changed, post_page_move
 from wagtail.utils.file import hash_filelike
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringTranslation, post_save_string_translation
 
 from . import recording
 from .accounts.services import forget_requests
@@ -29,12 +29,21 @@ from .changes.services import because
 from .derived_slugs import follow_title
 from .easy_language.services import forget_tests, glossary_changed
 from .images import PICTURE_FIELDS
-from .models import GlossaryTerm, HeadlessPage, HeadlessSnippet, ImageFacts, Imprint
+from .models import (
+    GlossaryTerm,
+    HeadlessPage,
+    HeadlessSnippet,
+    ImageFacts,
+    Imprint,
+    TranslationState,
+)
 from .publishing import PublishGate
 from .resources import registry
 from .signals import day_begun
 from .slugs import slug_from
 from .tasks import make_renditions_task
+
+LONGEST_TITLE = 255
 
 
 def create_locales(**kwargs: Any) -> None:
@@ -155,9 +164,12 @@ def record_glossary(instance: GlossaryTerm, **kwargs: Any) -> None:
 
 
 @receiver(post_delete)
-def forget_easy_language_tests(instance: Any, **kwargs: Any) -> None:
+def forget_what_is_beside_it(instance: Any, **kwargs: Any) -> None:
     if isinstance(instance, HeadlessPage | HeadlessSnippet):
         forget_tests(instance)
+        TranslationState.objects.filter(
+            translation_key=instance.translation_key, locale_id=instance.locale_id
+        ).delete()
 
 
 def record_redirect(**kwargs: Any) -> None:
@@ -205,9 +217,23 @@ def make_renditions(instance: Any, created: bool, **kwargs: Any) -> None:
         transaction.on_commit(enqueue, robust=True)
 
 
+# Its own writes titles of whatever length into a column of 255 characters.
+post_save.disconnect(post_save_string_translation, sender=StringTranslation)
+
+
+@receiver(post_save, sender=StringTranslation)
+def show_title_of_draft(instance: StringTranslation, **kwargs: Any) -> None:
+    if instance.context and instance.context.path == "title":
+        pages = Page.objects.filter(
+            translation_key=instance.context.object_id, locale_id=instance.locale_id
+        )
+        pages.update(draft_title=instance.data[:LONGEST_TITLE])
+
+
 @receiver(pre_save, sender=StringTranslation)
 def bring_slug_into_form(instance: StringTranslation, **kwargs: Any) -> None:
-    """Translators write a slug as they please."""
+    """Translators write a slug as they please. PostgreSQL has no word for a NUL."""
+    instance.data = instance.data.replace("\0", "")
     if instance.context and instance.context.path == "slug":
         instance.data = slug_from(instance.data)
 

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.db.models import Model
 from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation
 
 from headless.conf import conf
 from headless.inserted import numbers
@@ -59,9 +59,11 @@ def terms_in(codes: Collection[str]) -> list[Term]:
 
 
 def source_codes(keys: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """From which language texts were submitted for translation, by translation key."""
-    sources = TranslationSource.objects.filter(object_id__in=keys)
-    return dict(sources.values_list("object_id", "locale__language_code"))
+    """From which language texts in easy language were made, by translation key."""
+    made = Translation.objects.filter(
+        source__object_id__in=keys, target_locale__language_code__in=conf.easy_languages
+    ).order_by("-pk")
+    return dict(made.values_list("source__object_id", "source__locale__language_code"))
 
 
 def source_row(row: Any) -> Any:

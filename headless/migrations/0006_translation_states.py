@@ -21,6 +21,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('translation_key', models.UUIDField(default=uuid.uuid4)),
                 ('original_words', models.JSONField(default=dict)),
+                ('machine_texts', models.JSONField(default=dict)),
                 ('outdated_since', models.DateTimeField(null=True, verbose_name='outdated since')),
                 ('change', models.CharField(blank=True, choices=[('wording', 'Wording'), ('fact', 'Date, sum or number')], max_length=10, verbose_name='what changed')),
                 ('holds_machine_text', models.BooleanField(default=False)),

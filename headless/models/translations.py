@@ -14,6 +14,7 @@ class TranslationState(models.Model):
         translation_key: that of the page or snippet.
         original_words: place to text of the original, as it stood when what is there of it in the
             translation was written; see `translations/words.py`.
+        machine_texts: place to every text that a machine wrote for the translation.
         outdated_since: when the original began to say something else.
         change: whether a figure changed in it, or wording alone.
         holds_machine_text: whether what is live of the translation has words of a machine that
@@ -28,6 +29,7 @@ class TranslationState(models.Model):
     translation_key = models.UUIDField(default=uuid.uuid4)
     locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
     original_words = models.JSONField(default=dict)
+    machine_texts = models.JSONField(default=dict)
     outdated_since = models.DateTimeField(_("outdated since"), null=True)
     change = models.CharField(_("what changed"), max_length=10, choices=Change.choices, blank=True)
     holds_machine_text = models.BooleanField(default=False)

@@ -72,7 +72,7 @@ def online_translations(things: QuerySet[Any]) -> list[Any]:
 def sources_among(things: QuerySet[Any], keys: Collection[Any]) -> dict[Any, Any]:
     """Those of the things that are sources of their translations, by translation key."""
     submitted: dict[Any, list[str]] = defaultdict(list)
-    sources = TranslationSource.objects.filter(object_id__in=keys)
+    sources = TranslationSource.objects.filter(object_id__in=keys).order_by("pk")
     for key, code in sources.values_list("object_id", "locale__language_code"):
         submitted[key].append(code)
     rows = _without_aliases(_rows(things.model)).filter(translation_key__in=keys)

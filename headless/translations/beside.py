@@ -45,6 +45,10 @@ def draft_beside(original: Any) -> Translation | None:
 
 def begin_by_machine(translation: Translation) -> None:
     """Let a machine translate what is missing, where there is one: people go on from it."""
+    row = translation.get_target_instance()
+    if row.get_lock() is not None or row.current_workflow_state is not None:
+        # Nothing comes into what somebody reviews or has locked.
+        return
     if translator_for(translation.source.locale, translation.target_locale) is None:
         return
     try:

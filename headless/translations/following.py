@@ -38,6 +38,7 @@ def follow(instance: Any, rows: Sequence[Any], before: Words) -> None:
     """
     if len(rows) < MORE_THAN_ITSELF:
         return
+    note_machine_text(instance)
     original = next((row for row in rows if row.live), instance)
     if original.pk == instance.pk:
         _original_changed(instance, [row for row in rows if row.pk != instance.pk], before)
@@ -55,6 +56,15 @@ def begin(instance: Any, original: Any) -> TranslationState:
     return state
 
 
+def note_machine_text(row: Any) -> bool:
+    """Note whether a machine wrote what is public of a translation. Whether that is new."""
+    found = row.live and any(text.is_machine for text in standing(row))
+    states = TranslationState.objects.filter(
+        translation_key=row.translation_key, locale_id=row.locale_id
+    )
+    return bool(states.exclude(holds_machine_text=found).update(holds_machine_text=found))
+
+
 def _original_changed(original: Any, translations: Iterable[Any], before: Words) -> None:
     now = words_of(original)
     states = {
@@ -70,8 +80,8 @@ def _original_changed(original: Any, translations: Iterable[Any], before: Words)
         )
         compare(state, now)
     of_original = states.get(original.locale_id)
-    if of_original and (of_original.outdated_since or of_original.holds_machine_text):
-        # It was a translation until the language of the original changed.
+    if of_original and of_original.outdated_since:
+        # It was a translation while another one was the original.
         of_original.outdated_since, of_original.change = None, ""
         of_original.save()
 
@@ -84,7 +94,6 @@ def _translation_changed(translation: Any, original: Any, before: Words) -> None
         translation_key=translation.translation_key, locale_id=translation.locale_id
     )
     state.original_words = _known(translation, said, state.original_words, before)
-    state.holds_machine_text = any(text.is_machine for text in standing(translation))
     compare(state, said)
 
 

@@ -54,7 +54,7 @@ def matrix_things(model: Any, user: Any) -> QuerySet[Any]:
         rows = nameable(rows.filter(alias_of__isnull=True, depth__gt=1), user)
     title = "draft_title" if issubclass(model, Page) else label_field(model)
     things: QuerySet[Any] = canonical_rows(rows).annotate(thing_title=F(title))
-    return things
+    return things.select_related("locale")
 
 
 def with_status(things: QuerySet[Any], status: str, locale: Locale | None) -> QuerySet[Any]:

@@ -15,6 +15,9 @@ from wagtail_localize.models import (
 )
 from wagtail_localize.strings import StringValue
 
+from headless.models.translations import TranslationState
+from headless.text import clean_text
+
 from .words import ADDRESS, texts_of
 
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
@@ -79,40 +82,68 @@ def segments_in(locale_id: int) -> QuerySet[Any]:
     return found
 
 
-def doubtful(instance: Any) -> list[Doubtful]:
-    """The texts that wagtail-localize knows as untranslated or as a machine's, in their order."""
-    segments = segments_in(instance.locale_id).filter(
-        source__object_id=instance.translation_key,
-        source__translations__target_locale_id=instance.locale_id,
-        source__translations__enabled=True,
-    )
-    found = segments.filter(
-        Q(translated__pk__isnull=True)
-        | Q(translated__has_error=True)
-        | Q(translated__translation_type=MACHINE)
-    ).order_by("order")
-    rows = found.values_list(
-        "context__path",
-        "string__data",
-        "translated__data",
-        "translated__has_error",
-        "translated__translation_type",
-    )
-    texts = []
-    for path, original, data, has_error, kind in rows:
-        is_machine = kind == MACHINE and not has_error
-        text = StringValue(data if is_machine else original).render_text()
-        texts.append(Doubtful(path, text, is_machine))
-    return texts
-
-
 def standing(instance: Any) -> list[Doubtful]:
-    """Those of the doubtful texts that an instance, saved or not, really has."""
-    found = doubtful(instance)
-    if not found:
+    """The doubtful texts that an instance, saved or not, has: also an older draft of before
+    somebody translated them, and what a machine wrote of which nobody knows any more.
+    """
+    key, locale_id = instance.translation_key, instance.locale_id
+    translation = (
+        Translation.objects.filter(source__object_id=key, target_locale_id=locale_id)
+        .order_by("-enabled", "pk")
+        .first()
+    )
+    state = TranslationState.objects.filter(translation_key=key, locale_id=locale_id).first()
+    machine = _compared(state.machine_texts if state else {})
+    if translation is None and not machine:
         return []
-    texts = set(texts_of(instance))
-    return [text for text in found if (text.path, text.text) in texts]
+    originals: dict[str, set[str]] = {}
+    if translation is not None and translation.enabled:
+        said = StringSegment.objects.filter(source=translation.source_id).values_list(
+            "context__path", "string__data"
+        )
+        originals = _by_path((path, StringValue(data).render_text()) for path, data in said)
+        for path, texts in _compared(_lines_of(state)).items():
+            originals.setdefault(path, set()).update(texts)
+    written = StringTranslation.objects.filter(
+        context__object_id=key, locale_id=locale_id, has_error=False
+    ).exclude(translation_type=MACHINE)
+    by_people = _by_path(
+        (path, StringValue(data).render_text())
+        for path, data in written.values_list("context__path", "data")
+    )
+    found = []
+    for path, text in texts_of(instance):
+        compared = comparable(text)
+        if compared in by_people.get(path, ()):
+            continue
+        if compared in machine.get(path, ()):
+            found.append(Doubtful(path, text, is_machine=True))
+        elif compared in originals.get(path, ()):
+            found.append(Doubtful(path, text, is_machine=False))
+    return found
+
+
+def comparable(text: str) -> str:
+    """A text without what a form or a service changes in it: blanks, soft hyphens, forms of
+    letters.
+    """
+    return " ".join(clean_text(text).split())
+
+
+def _by_path(texts: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for path, text in texts:
+        found[path].add(comparable(text))
+    return found
+
+
+def _compared(texts: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
+    return _by_path((path, text) for path, found in texts.items() for text in found)
+
+
+def _lines_of(state: TranslationState | None) -> dict[str, list[str]]:
+    words = state.original_words if state else {}
+    return {path: text.split("\n") for path, text in words.items()}
 
 
 def progress_of(translations: Iterable[Translation]) -> Mapping[int, Progress]:
@@ -123,7 +154,9 @@ def progress_of(translations: Iterable[Translation]) -> Mapping[int, Progress]:
     found: dict[int, Progress] = {}
     for locale_id, by_source in by_locale.items():
         segments = segments_in(locale_id).filter(source_id__in=by_source)
-        has_text = Q(translated__pk__isnull=False, translated__has_error=False)
+        has_text = Q(translated__pk__isnull=False, translated__has_error=False) & ~Q(
+            translated__data=""
+        )
         counted = segments.values("source_id").annotate(
             texts=Count("pk"),
             done=Count(Case(When(has_text, then=1))),

@@ -116,6 +116,7 @@ def cells(model: Any, keys: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Cell]]:
     }
     reviewed = in_review(rows)
     progress = _progress(keys)
+    locales = content_locales()
     return {
         key: [
             _cell(
@@ -126,7 +127,7 @@ def cells(model: Any, keys: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Cell]]:
                 progress.get((key, locale.pk), Progress()),
                 reviewed,
             )
-            for locale in content_locales()
+            for locale in locales
         ]
         for key in keys
     }

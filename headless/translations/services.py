@@ -12,6 +12,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page, Revision, WorkflowState
 from wagtail_localize.models import (
@@ -28,7 +29,7 @@ from headless.services import ranked
 
 from . import following
 from .machine import translator_for
-from .segments import MACHINE, MANUAL, segments_in, standing, translation_of
+from .segments import MACHINE, MANUAL, segments_in
 from .words import words_of
 
 logger = logging.getLogger(__name__)
@@ -76,8 +77,19 @@ def request_translations(
             )
             _hide_alias(instance, locale)
             translation.save_target(user=user, publish=False)
-            state = following.begin(translation.get_target_instance(), source.as_instance())
-            TranslationState.objects.filter(pk=state.pk).update(owner=user)
+            TranslationState.objects.update_or_create(
+                translation_key=instance.translation_key,
+                locale=locale,
+                # Nothing of a former translation that is gone.
+                defaults={
+                    "original_words": words_of(source.as_instance()),
+                    "machine_texts": {},
+                    "outdated_since": None,
+                    "change": "",
+                    "holds_machine_text": False,
+                    "owner": user,
+                },
+            )
             made.append(translation)
     return made
 
@@ -143,8 +155,10 @@ def submit(translation: Translation, user: Any) -> bool:
         Whether there is a workflow; without one the draft waits for somebody who may publish.
 
     Raises:
+        PublishRefused: it is not complete, so there is nothing to approve.
         ValidationError: as `save_draft`.
     """
+    drafted(translation).check_publishable()
     save_draft(translation, user)
     row = translation.get_target_instance()
     row = row.specific if isinstance(row, Page) else row
@@ -216,10 +230,10 @@ def machine_translate(translation: Translation, user: Any) -> int:
         raise MachineFailed
     places = defaultdict(list)
     segments = segments_in(translation.target_locale_id).filter(
-        source=translation.source, translated__pk__isnull=True
+        Q(translated__pk__isnull=True) | Q(translated__data=""), source=translation.source
     )
-    for segment in segments.select_related("string"):
-        places[segment.string.as_value()].append((segment.string_id, segment.context_id))
+    for segment in segments.select_related("string", "context"):
+        places[segment.string.as_value()].append(segment)
     if not places:
         return 0
     # Not in a transaction: it can take a while.
@@ -245,25 +259,42 @@ def answers_of(translator: Any, source: Locale, target: Locale, texts: list[Any]
 
 @transaction.atomic
 def _keep(translation: Translation, user: Any, places: Any, answers: Any, tool: str) -> int:
+    lock()
+    state = _state_of(translation)
     kept = 0
-    for text, where in places.items():
+    for text, segments in places.items():
         answer = answers.get(text)
-        if answer is None or not answer.data:
+        if answer is None or not answer.data.strip():
             continue
-        for string_id, context_id in where:
+        for segment in segments:
             _translation, is_new = StringTranslation.objects.get_or_create(
-                translation_of_id=string_id,
+                translation_of_id=segment.string_id,
                 locale=translation.target_locale,
-                context_id=context_id,
+                context_id=segment.context_id,
                 defaults={
-                    "data": answer.data,
+                    "data": answer.data.strip(),
                     "translation_type": MACHINE,
                     "tool_name": tool,
                     "last_translated_by": user,
                 },
             )
+            if is_new:
+                # A draft may keep it when somebody wrote something else over it.
+                state.machine_texts.setdefault(segment.context.path, []).append(
+                    answer.render_text()
+                )
             kept += is_new
+    state.save(update_fields=["machine_texts"])
     return kept
+
+
+def _state_of(translation: Translation) -> TranslationState:
+    state, _made = TranslationState.objects.get_or_create(
+        translation_key=translation.source.object_id,
+        locale=translation.target_locale,
+        defaults={"original_words": words_of(translation.source.as_instance())},
+    )
+    return state
 
 
 @transaction.atomic
@@ -274,32 +305,25 @@ def confirm(instance: Any, user: Any) -> int:
         How many texts that were.
     """
     lock()
-    translation = translation_of(instance)
-    if translation is None:
-        return 0
-    current = StringSegment.objects.filter(source=translation.source)
-    confirmed: int = StringTranslation.objects.filter(
-        locale=translation.target_locale,
-        context__in=current.values("context"),
-        translation_of__in=current.values("string"),
-        translation_type=MACHINE,
-    ).update(translation_type=MANUAL, tool_name="", last_translated_by=user)
+    used = StringSegment.objects.filter(
+        context_id=OuterRef("context_id"), string_id=OuterRef("translation_of_id")
+    )
+    confirmed: int = (
+        StringTranslation.objects.filter(
+            Exists(used),
+            locale_id=instance.locale_id,
+            context__object_id=instance.translation_key,
+        )
+        .filter(translation_type=MACHINE)
+        .update(translation_type=MANUAL, tool_name="", last_translated_by=user)
+    )
     if confirmed:
         log(instance=instance, action="headless.confirm_translation", user=user)
-    note_machine(instance)
-    return confirmed
-
-
-def note_machine(instance: Any) -> None:
-    """Tell the public whether a machine wrote what is live of a translation."""
     row = type(instance)._base_manager.get(pk=instance.pk)
     row = row.specific if isinstance(row, Page) else row
-    found = row.live and any(text.is_machine for text in standing(row))
-    states = TranslationState.objects.filter(
-        translation_key=row.translation_key, locale_id=row.locale_id
-    )
-    if states.exclude(holds_machine_text=found).update(holds_machine_text=found):
+    if following.note_machine_text(row):
         recording.changed(type(row), [row.translation_key])
+    return confirmed
 
 
 # Steering --------------------------------------------------------------------------------

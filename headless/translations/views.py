@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.functional import cached_property
@@ -19,7 +19,7 @@ from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import edit_override, edit_string_translation
 from wagtail_localize.views.submit_translations import (
@@ -124,8 +124,8 @@ class RequestMixin:
 
     def form_valid(self, form: RequestForm) -> HttpResponse:
         wanted = list(self._wanted(form))
-        things = [thing for thing in wanted if may_edit(self.request.user, thing)]
         locales = list(form.cleaned_data["locales"])
+        things = [thing for thing in wanted if self._may_begin(thing, locales)]
         try:
             made = services.request_translations(things, locales, self.request.user)
         except ValidationError as error:
@@ -146,6 +146,20 @@ class RequestMixin:
         messages.success(self.request, text % {"count": len(made)})
         target = self.object.get_translation_or_none(locales[0]) if len(locales) == 1 else None
         return redirect(self.get_success_url() or self.get_default_success_url(target))
+
+    def _may_begin(self, thing: Any, locales: list[Any]) -> bool:
+        """Whether the user may edit it, and take the aliases offline that become translations."""
+        if not may_edit(self.request.user, thing):
+            return False
+        if not isinstance(thing, Page):
+            return True
+        aliases = Page.objects.filter(
+            translation_key=thing.translation_key,
+            locale__in=locales,
+            alias_of__isnull=False,
+            live=True,
+        )
+        return all(may_publish(self.request.user, alias) for alias in aliases)
 
     def _wanted(self, form: RequestForm) -> Iterable[Any]:
         yield self.object
@@ -242,6 +256,9 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
     if not may_edit(request.user, instance):
         raise PermissionDenied
     address = get_valid_next_url_from_request(request) or _edit_address(request, instance)
+    if message := locked_for(request.user, instance):
+        messages.error(request, message)
+        return redirect(address)
     if translator_for(translation.source.locale, translation.target_locale) is None:
         messages.error(request, no_easy_machine())
         return redirect(address)
@@ -260,6 +277,14 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
     return redirect(address)
 
 
+def locked_for(user: Any, instance: Any) -> str:
+    """Why somebody may not write in a translation now: a lock, or a review that goes on."""
+    lock = instance.get_lock() if hasattr(instance, "get_lock") else None
+    if lock is None or not lock.for_user(user):
+        return ""
+    return str(lock.get_message(user) or _("It is locked."))
+
+
 def edit_text(request: HttpRequest, **kwargs: Any) -> HttpResponse:
     """Let wagtail-localize keep a text; without one it ends in a server error."""
     return _answered(edit_string_translation, request, kwargs)
@@ -271,6 +296,9 @@ def edit_value(request: HttpRequest, **kwargs: Any) -> HttpResponse:
 
 
 def _answered(view: Any, request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse:
+    translation = get_object_or_404(Translation, pk=kwargs["translation_id"])
+    if message := locked_for(request.user, translation.get_target_instance()):
+        return HttpResponseForbidden(message)
     try:
         response: HttpResponse = view(request, **kwargs)
     except MultiValueDictKeyError:
@@ -284,9 +312,9 @@ def act(request: HttpRequest, instance: Any) -> HttpResponse | None:
     Returns:
         None where the form is none of that editor.
     """
-    if request.method != "POST" or "localize-restart-translation" in request.POST:
+    if request.method != "POST":
         return None
-    translation = translation_of(instance)
+    translation = translation_of(instance) if isinstance(instance, TranslatableMixin) else None
     if translation is None:
         return None
     action = ACTIONS.get(request.POST.get("action", ""))
@@ -295,9 +323,8 @@ def act(request: HttpRequest, instance: Any) -> HttpResponse | None:
         return redirect(request.path)
     if not may_edit(request.user, instance):
         raise PermissionDenied
-    lock = instance.get_lock() if hasattr(instance, "get_lock") else None
-    if lock and lock.for_user(request.user):
-        messages.error(request, lock.get_message(request.user) or _("It is locked."))
+    if message := locked_for(request.user, instance):
+        messages.error(request, message)
         return redirect(request.path)
     try:
         action(request, translation, instance)

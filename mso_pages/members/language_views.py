@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
 from headless.translations.services import confirm, current_version
-from mso_pages.moderation.selectors import proposed
+from mso_pages.moderation.selectors import fingerprint, proposed
 from mso_pages.moderation.services import report_mistake, submit
 
 from .forms import OtherLanguageForm, WrongForm
@@ -110,16 +110,23 @@ class ReadView(OrganisationView, TemplateView):
         return row
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        texts = texts_to_read(self.row)
         return super().get_context_data(
             page=self.page,
             row=self.row,
-            texts=texts_to_read(self.row),
+            texts=texts,
+            seen=fingerprint(texts),
             back=languages_address(self.organisation),
             **{"form": WrongForm(), **kwargs},
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.POST.get("verdict") == "right":
+            if request.POST.get("seen") != fingerprint(texts_to_read(self.row)):
+                messages.warning(
+                    request, _("This was changed meanwhile. Please read it once more.")
+                )
+                return redirect(request.path)
             confirm(self.row, request.user)
             text = _("Thank you. The editors see that you found it right.")
             messages.success(request, text, extra_tags=sending(request))

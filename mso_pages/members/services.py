@@ -114,14 +114,15 @@ def write_in_language(
 
 
 def _begin_in_language(profile: Page, locale: Locale) -> Any:
-    alias = (
+    row = (
         type(profile)
         ._base_manager.filter(translation_key=profile.translation_key, locale=locale)
         .first()
     )
-    if alias is not None:
-        alias.delete()
-    row = current_version(profile).copy_for_translation(locale, copy_parents=True)
+    if row is None:
+        row = current_version(profile).copy_for_translation(locale, copy_parents=True)
+    # An alias becomes the translation, at the same place in the tree.
+    row.alias_of = None
     for relation in ("offers", "gallery"):
         getattr(row, relation).set([])
     for name in ("self_description", "image_alt", "seo_title", "search_description"):

@@ -17,7 +17,7 @@ from headless.translations.services import MachineFailed, answers_of
 from headless.translations.words import texts_of
 from mso_pages.models import Submission
 
-from .selectors import proposed
+from .selectors import TO_REVIEW, proposed
 
 
 def is_in_default_language(page: Page) -> bool:
@@ -47,7 +47,7 @@ def read_later(submission: Submission, page: Page) -> None:
 @task()
 def read_task(pk: int) -> None:
     """Keep at a submission what its words say in the default language, if a machine can tell."""
-    submission = Submission.objects.filter(pk=pk, state=Submission.State.WAITING).first()
+    submission = Submission.objects.filter(TO_REVIEW, pk=pk).first()
     if submission is not None:
         reading = in_default_language(submission)
         Submission.objects.filter(pk=pk).update(in_default_language=reading)

@@ -13,7 +13,7 @@ from django.utils.timezone import localtime
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from headless.field_publishing import content_of, current_version, said, same_value
+from headless.field_publishing import content_of, current_version, said, same_value, with_values
 from headless.inserted import numbers
 from mso_pages.models import OrganisationState, Submission
 from mso_pages.selectors import with_organisation_title
@@ -123,7 +123,7 @@ def proposed(page: Page) -> Any:
     if not changes:
         return current
     content = content_of(current)
-    return current.with_content_json({**content, **wanted_values(changes.values(), content)})
+    return with_values(current, wanted_values(changes.values(), content))
 
 
 def wanted_values(changes: Iterable[Submission], content: Mapping[str, Any]) -> dict[str, Any]:
@@ -223,7 +223,7 @@ def with_taken(page: Page, taken: str) -> Any:
     if (change := found.filter(pk__in=numbers([taken])).first()) is None:
         return wanted
     content = content_of(wanted)
-    return wanted.with_content_json({**content, **wanted_values(sent_together(change), content)})
+    return with_values(wanted, wanted_values(sent_together(change), content))
 
 
 def author_of(wanted: Any, name: str) -> Any:

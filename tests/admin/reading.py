@@ -47,5 +47,5 @@ def told(value: Any) -> Any:
         return value["title"]
     if keys == {"type", "id", "value"}:
         return (value["type"], told(value["value"]))
-    hidden = {"id", "meta", "detail_url", "canonical", "hreflang"}
+    hidden = {"id", "meta", "detail_url", "canonical", "hreflang", "easy_language"}
     return {name: told(item) for name, item in value.items() if name not in hidden}

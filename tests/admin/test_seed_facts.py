@@ -161,7 +161,7 @@ FACTS: dict[str, tuple[Read, Any]] = {
         ),
         (
             "MSO in der Unterstützungsförderung",
-            "partnerprojektforderung",
+            "partnerprojektfoerderung",
             ["Unterstützungsförderung"],
         ),
     ),

@@ -19,10 +19,11 @@ from tests.factories.locales import locale, translate
 from tests.factories.pages import ContentPageFactory
 from tests.factories.partners import PartnerOrganisationFactory
 from tests.factories.terms import TopicFactory
+from tests.factories.translating import write_all
 from tests.factories.tree import SiteTree
 
 from .posting import create, edit, edit_address, errors
-from .test_gate_translations import in_turkish, submit_for_translation
+from .translating.asking import in_turkish, submit_for_translation
 
 Capture = Callable[..., Any]
 
@@ -255,6 +256,8 @@ def written(page: Any) -> str:
 
 def publish(admin: Client, page: Any) -> str:
     """Press the button of the editor side by side; the slug of the row then."""
+    turkish = Translation.objects.get(source__object_id=page.translation_key)
+    write_all(turkish, but=("title",))
     assert admin.post(edit_address(in_turkish(page)), {"action": "publish"}).status_code == 302
     return str(in_turkish(page).slug)
 

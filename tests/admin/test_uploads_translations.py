@@ -17,7 +17,7 @@ from tests.factories.funding import NewsPageFactory
 from tests.factories.tree import SiteTree
 
 from .posting import said
-from .test_gate_translations import submit_for_translation
+from .translating.asking import submit_for_translation
 
 REFUSED = "This is no translation file of this site. Download one, and upload that."
 

@@ -2,6 +2,7 @@
 
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
+from headless.models import TranslationState
 from headless.translations.services import request_translations
 
 from .locales import locale
@@ -21,16 +22,23 @@ def write(translation, path, text, *, by_machine=False):
         _keep(translation, segment, text, by_machine)
 
 
-def write_all(translation, *, but=(), by_machine=False):
+def write_all(translation, *, but=(), by_machine=False, mark=""):
     """A text for each, which names its language: `[tr] Wir helfen einander.`"""
     code = translation.target_locale.language_code
     for segment in translation.source.stringsegment_set.select_related("string", "context"):
         if segment.context.path not in ("slug", *but):
-            _keep(translation, segment, f"[{code}] {segment.string.data}", by_machine)
+            _keep(translation, segment, f"[{code}] {mark}{segment.string.data}", by_machine)
 
 
 def _keep(translation, segment, text, by_machine):
     kind = "machine" if by_machine else "manual"
+    if by_machine:
+        # As the service that asks a machine does.
+        state, _made = TranslationState.objects.get_or_create(
+            translation_key=translation.source.object_id, locale=translation.target_locale
+        )
+        state.machine_texts.setdefault(segment.context.path, []).append(text)
+        state.save()
     StringTranslation.objects.update_or_create(
         translation_of_id=segment.string_id,
         context_id=segment.context_id,

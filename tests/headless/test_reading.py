@@ -32,6 +32,7 @@ def test_meta_of_a_page(site_tree, read):
         "is_fallback": False,
         "dir": "rtl",
         "lang": "ar",
+        "source": "human",
         "translations": [
             {"locale": "de", "detail_url": f"/api/v1/events/{key}/?locale=de"},
             {"locale": "ar", "detail_url": f"/api/v1/events/{key}/?locale=ar"},

@@ -3,7 +3,6 @@ says publishes nothing.
 """
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -20,19 +19,9 @@ from tests.factories.locales import locale, translate
 from tests.factories.partners import PartnerOrganisationFactory
 from tests.factories.translating import requested, write_all
 
+from .asking import address_to_request, submit_for_translation
+
 pytestmark = pytest.mark.usefixtures("commits")
-
-
-def address_of(thing):
-    if hasattr(thing, "path"):
-        return reverse("wagtail_localize:submit_page_translation", args=[thing.pk])
-    names = [thing._meta.app_label, thing._meta.model_name, thing.pk]
-    return reverse("wagtail_localize:submit_snippet_translation", args=names)
-
-
-def request_by(client: Client, thing, *codes, **choices):
-    sent = {"locales": [str(locale(code).pk) for code in codes], **choices}
-    return client.post(address_of(thing), sent, follow=True)
 
 
 def rows_of(thing):
@@ -53,7 +42,7 @@ def with_partner(partner):
 def test_what_a_page_uses_is_named_with_its_state(admin, with_partner, partner):
     translate(partner, "en", name="District government", live=False)
 
-    shown = admin.get(address_of(with_partner)).content.decode()
+    shown = admin.get(address_to_request(with_partner)).content.decode()
 
     assert "Bezirksregierung" in shown
     assert shown.count('data-status="missing"') == 4
@@ -61,7 +50,7 @@ def test_what_a_page_uses_is_named_with_its_state(admin, with_partner, partner):
 
 
 def test_what_a_page_uses_goes_along(admin, with_partner, partner):
-    answer = request_by(admin, with_partner, "tr", include_snippets="on")
+    answer = submit_for_translation(admin, with_partner, "tr", include_snippets="on")
 
     assert said(answer) == ["2 Entwürfe von Übersetzungen wurden angelegt."]
     assert (rows_of(with_partner), rows_of(partner)) == (
@@ -71,20 +60,20 @@ def test_what_a_page_uses_goes_along(admin, with_partner, partner):
 
 
 def test_or_stays(admin, with_partner, partner):
-    request_by(admin, with_partner, "tr")
+    submit_for_translation(admin, with_partner, "tr")
 
     assert rows_of(partner) == {"de": True}
 
 
 def test_what_somebody_may_not_translate_stays_and_is_named(desk, with_partner, partner):
-    answer = request_by(desk, with_partner, "tr", include_snippets="on")
+    answer = submit_for_translation(desk, with_partner, "tr", include_snippets="on")
 
     assert said(answer)[0] == f"Sie dürfen nicht übersetzen: {partner}."
     assert (rows_of(with_partner), rows_of(partner)) == ({"de": True, "tr": False}, {"de": True})
 
 
 def test_the_relation_is_there_in_the_translation(admin, with_partner, partner, read):
-    request_by(admin, with_partner, "tr", include_snippets="on")
+    submit_for_translation(admin, with_partner, "tr", include_snippets="on")
     for translation in Translation.objects.all():
         write_all(translation)
         services.publish(translation, None)
@@ -100,7 +89,7 @@ def test_pages_below_go_along(admin, site_tree):
     programme = FundingProgrammePageFactory()
     call = FundingCallPageFactory(parent=programme)
 
-    request_by(admin, programme, "tr", include_subtree="on")
+    submit_for_translation(admin, programme, "tr", include_subtree="on")
 
     assert (rows_of(programme), rows_of(call)) == ({"de": True, "tr": False},) * 2
 
@@ -110,7 +99,7 @@ def test_what_is_live_below_stays_as_it_is(admin, site_tree):
     call = FundingCallPageFactory(parent=programme, title="Aufruf")
     translate(call, "tr", title="Çağrı")
 
-    request_by(admin, programme, "tr", include_subtree="on")
+    submit_for_translation(admin, programme, "tr", include_subtree="on")
 
     turkish = type(call).objects.get(translation_key=call.translation_key, locale=locale("tr"))
     assert (turkish.title, turkish.live) == ("Çağrı", True)
@@ -119,7 +108,7 @@ def test_what_is_live_below_stays_as_it_is(admin, site_tree):
 def test_an_incomplete_page_may_be_translated_before_it_is_complete(admin, site_tree):
     page = NewsPageFactory(live=False, teaser="")
 
-    request_by(admin, page, "tr")
+    submit_for_translation(admin, page, "tr")
 
     assert rows_of(page) == {"de": False, "tr": False}
 
@@ -130,7 +119,7 @@ def test_a_machine_begins_where_it_is_asked(admin, news, settings):
         "OPTIONS": {"*": {"CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator"}},
     }
 
-    request_by(admin, news, "tr", "de-simple", by_machine="on")
+    submit_for_translation(admin, news, "tr", "de-simple", by_machine="on")
 
     drafts = {
         row.locale.language_code: row.get_latest_revision_as_object().title
@@ -140,21 +129,21 @@ def test_a_machine_begins_where_it_is_asked(admin, news, settings):
 
 
 def test_without_a_machine_nobody_is_asked(admin, news):
-    assert "by_machine" not in admin.get(address_of(news)).context["form"].fields
+    assert "by_machine" not in admin.get(address_to_request(news)).context["form"].fields
 
 
 @pytest.mark.parametrize("codes", [[], ["de"], ["xx"]])
 def test_a_request_for_no_language_is_refused(admin, news, codes):
     sent = {"locales": [str(locale(code).pk) if code != "xx" else "99999" for code in codes]}
 
-    answer = admin.post(address_of(news), sent)
+    answer = admin.post(address_to_request(news), sent)
 
     assert answer.status_code == 200 and answer.context["form"].errors["locales"]
     assert not Translation.objects.exists()
 
 
 def test_whoever_requests_takes_care_of_it(admin, editor, news):
-    request_by(admin, news, "tr")
+    submit_for_translation(admin, news, "tr")
 
     assert TranslationState.objects.get().owner == editor
 
@@ -183,7 +172,7 @@ def test_translators_see_what_changed_and_the_public_nothing(admin, desk, news, 
 
 
 def test_a_partner_is_translated_alone(admin, partner):
-    request_by(admin, partner, "en", "tr")
+    submit_for_translation(admin, partner, "en", "tr")
 
     assert rows_of(partner) == {"de": True, "en": False, "tr": False}
     assert PartnerOrganisation.objects.count() == 3

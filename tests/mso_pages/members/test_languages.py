@@ -136,7 +136,8 @@ def test_members_are_asked_to_read(phone, profile, by_machine):
 def test_they_say_that_it_is_right(phone, profile, member, by_machine, chief):
     row = target(by_machine)
 
-    phone.post(address(profile, "read", row.pk), {"verdict": "right"})
+    seen = phone.get(address(profile, "read", row.pk)).context["seen"]
+    phone.post(address(profile, "read", row.pk), {"verdict": "right", "seen": seen})
 
     assert set(texts().values_list("translation_type", "last_translated_by")) == {
         ("manual", member.pk)
@@ -145,6 +146,16 @@ def test_they_say_that_it_is_right(phone, profile, member, by_machine, chief):
     assert phone.get(address(profile, "read", row.pk)).status_code == 404
     services.publish(by_machine, chief)
     assert target(by_machine).live
+
+
+def test_what_changed_meanwhile_is_read_once_more(phone, profile, by_machine):
+    row = target(by_machine)
+    seen = phone.get(address(profile, "read", row.pk)).context["seen"]
+    write_all(by_machine, by_machine=True, mark="neu ")
+
+    phone.post(address(profile, "read", row.pk), {"verdict": "right", "seen": seen})
+
+    assert set(texts().values_list("translation_type", flat=True)) == {"machine"}
 
 
 def test_or_that_something_is_wrong(phone, profile, by_machine):
