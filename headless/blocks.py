@@ -52,6 +52,18 @@ class Drawn(blocks.Block):
         return {"drawing": f"block_previews/{self.name}.svg"}
 
 
+class KeyBlock(blocks.CharBlock):
+    """A key or figure, which is the same in every language."""
+
+    def get_translatable_segments(self, value: Any) -> list[Any]:
+        """Nothing for translators."""
+        return []
+
+    def restore_translated_segments(self, value: Any, segments: Any) -> Any:
+        """As it is."""
+        return value
+
+
 class HeadingBlock(Drawn, blocks.CharBlock):
     """A heading inside the text."""
 

@@ -7,7 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
-from headless.blocks import StructBlock, WebAddressBlock
+from headless.blocks import KeyBlock, StructBlock, WebAddressBlock
 from headless.schemas import Base, stream_schema
 
 from .choices import LegalForm
@@ -71,7 +71,7 @@ class EligibilityRuleBlock(StructBlock):
 
     text = blocks.TextBlock(label=_("Rule in words"), rows=2)
     kind = blocks.ChoiceBlock(label=_("Compares"), choices=RuleKind.choices, default=RuleKind.OTHER)
-    value = blocks.CharBlock(
+    value = KeyBlock(
         label=_("Value"),
         required=False,
         help_text=_("A number of years or partners, a regional key, or a legal form."),

@@ -13,6 +13,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
+from wagtail.fields import StreamField
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page, Revision, WorkflowState
 from wagtail_localize.models import (
@@ -130,9 +131,15 @@ def drafted(translation: Translation) -> Any:
 
     A text that nobody translated is that of the original; the gate lets none of them go live.
     """
-    return translation.source.get_ephemeral_translated_instance(
+    instance = translation.source.get_ephemeral_translated_instance(
         translation.target_locale, fallback=True
     )
+    for field in instance._meta.get_fields():
+        if isinstance(field, StreamField):
+            # As it will be stored: wagtail-localize reads descriptions of pictures there.
+            stored = field.get_prep_value(field.value_from_object(instance))
+            setattr(instance, field.name, field.to_python(stored))
+    return instance
 
 
 @transaction.atomic
