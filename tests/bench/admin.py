@@ -88,7 +88,7 @@ def prepare() -> tuple[dict[str, Any], dict[str, tuple[str, str]]]:
     from django.contrib.auth.models import Group, Permission  # noqa: PLC0415
     from django.db import transaction  # noqa: PLC0415
     from django.urls import reverse  # noqa: PLC0415
-    from wagtail.models import GroupPagePermission  # noqa: PLC0415
+    from wagtail.models import GroupPagePermission, Locale  # noqa: PLC0415
 
     from mso_pages.models import (  # noqa: PLC0415
         Membership,
@@ -133,12 +133,18 @@ def prepare() -> tuple[dict[str, Any], dict[str, tuple[str, str]]]:
         "chief": users.objects.get(username="chief-editor"),
     }
     own = german.get(translation_key=keys[1])
+    arabic = Locale.objects.get(language_code="ar")
     return people, {
         "My organisation": ("member", reverse("my_organisation:profile", args=[keys[1]])),
         "a card": ("member", reverse("my_organisation:card", args=[keys[1], "about"])),
         "edit view": ("chief", reverse("wagtailadmin_pages:edit", args=[own.pk])),
         "explorer": ("chief", reverse("wagtailadmin_explore", args=[section.pk])),
         "review": ("chief", reverse("submissions:review")),
+        "languages": ("chief", reverse("headless_translations")),
+        "languages, what is missing in Arabic": (
+            "chief",
+            f"{reverse('headless_translations')}?status=missing&locale={arabic.pk}",
+        ),
     }
 
 
