@@ -11,6 +11,7 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.core.cache import caches
 from django.db import transaction
 from django.test import Client
+from django.utils import translation
 from django_tasks.base import Task
 from pytest_django import DjangoDbBlocker
 from wagtail.models import Site
@@ -66,6 +67,13 @@ def empty_cache() -> Iterator[None]:
     sites._kept.clear()
     sites._sites.clear()
     caching._moments.clear()
+
+
+@pytest.fixture(autouse=True)
+def default_language() -> Iterator[None]:
+    """The language of the last request of a test stays active otherwise."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -45,6 +45,8 @@ def facts_of(answer: Any) -> Any:
     """What is the same in every language: numbers, dates, booleans, keys, and the structure."""
     if isinstance(answer, dict):
         left_out = {"meta", "detail_url", "locale", "translations", "url", "slug"}
+        # Of texts in easy language alone, which search engines know none of.
+        left_out |= {"easy_language", "hreflang"}
         return {key: facts_of(value) for key, value in answer.items() if key not in left_out}
     if isinstance(answer, list):
         return [facts_of(item) for item in answer]

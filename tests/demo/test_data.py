@@ -30,7 +30,9 @@ MENTOR_OF = {
 def test_every_language_has_all_words(language: str) -> None:
     words = LANGUAGES[language]
 
-    assert set(words) == set(WORDS)
+    # Addresses in these scripts follow the titles.
+    own = {key for key in WORDS if language not in ("ar", "uk") or not key.endswith(".slug")}
+    assert set(words) == own
     assert all(words.values())
 
 

@@ -267,7 +267,7 @@ def test_only_what_is_live_is_told(site_tree: SiteTree, written: Written) -> Non
     ("code", "name"),
     [
         ("de", "2018-07-19-vereine.docx"),
-        ("en", "2018-07-19-vereine-en.docx"),
+        ("en", "2018-07-19-clubs-en.docx"),
     ],
 )
 def test_file_has_the_name_of_day_and_page(

@@ -11,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
-from wagtail_localize.models import TranslationSource
+from wagtail_localize.models import Translation, TranslationSource
 
 from headless.easy_language.services import delete_test, record_test
 from headless.models import ContentPage, EasyLanguageTest, GlossaryTerm
@@ -75,7 +75,8 @@ def test_the_source_is_what_was_submitted_for_translation(
     facts: Callable[[], dict[str, Any]], original: ContentPage
 ) -> None:
     english = translate(original, "en")
-    TranslationSource.update_or_create_from_instance(english)
+    source, _made = TranslationSource.update_or_create_from_instance(english)
+    Translation.objects.create(source=source, target_locale=locale("de-simple"))
     assert facts()["source"]["locale"] == "en"
 
     english.unpublish()

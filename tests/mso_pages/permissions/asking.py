@@ -55,8 +55,11 @@ def filled(route: Route, world: Any, others: dict[str, Any], owner: str, state: 
     if route.name == "my_organisation:undo":
         values["pk"] = world.submissions[owner, state]
     if route.name == "my_organisation:read":
-        is_there = state != "deleted"
-        values["pk"] = translation.get_target_instance().pk if is_there else 999_999
+        rows = Page.objects.filter(
+            translation_key=translation.source.object_id, locale=translation.target_locale
+        )
+        row = rows.first() if state != "deleted" else None
+        values["pk"] = row.pk if row else 999_999
         values["organisation"] = world.keys[owner, "live"]
     url = address(route, values)
     return f"{url}?id={page.pk}" if route.name == "wagtail_bulk_action" else url

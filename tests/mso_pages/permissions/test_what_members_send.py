@@ -48,7 +48,9 @@ OFFERS = {
 }
 # Screens that show something and take nothing.
 SHOWN = {"my_organisation:profile", "my_organisation:preview", "my_organisation:offers"}
-SHOWN |= {"own_events:list"}
+SHOWN |= {"own_events:list", "my_organisation:languages"}
+# What a machine wrote has to be there first: tests of "My organisation" hold it.
+SHOWN |= {"my_organisation:read"}
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +69,7 @@ def sent(world, owner, state):
     yield "my_organisation:mistake", [], {"subject": "register_court", "text": "Falsch."}
     yield "my_organisation:undo", [world.submissions[owner, state]], {}
     yield "my_organisation:contact", [], {"contact": "hide"}
+    yield "my_organisation:write", ["en"], {"self_description": "We help.", "image_alt": "A room"}
     event = world.events[owner, state].pk or 999_999
     yield "own_events:new", [], EVENT
     yield "own_events:change", [event], EVENT
