@@ -93,7 +93,15 @@ def standing(instance: Any) -> list[Doubtful]:
         .first()
     )
     state = TranslationState.objects.filter(translation_key=key, locale_id=locale_id).first()
-    machine = _compared(state.machine_texts if state else {})
+    written = StringTranslation.objects.filter(
+        context__object_id=key, locale_id=locale_id, has_error=False
+    )
+    by: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
+    for path, data, kind in written.values_list("context__path", "data", "translation_type"):
+        by[kind == MACHINE].append((path, StringValue(data).render_text()))
+    machine, by_people = _by_path(by[True]), _by_path(by[False])
+    for path, texts in _compared(state.machine_texts if state else {}).items():
+        machine[path] |= texts
     if translation is None and not machine:
         return []
     originals: dict[str, set[str]] = {}
@@ -104,13 +112,6 @@ def standing(instance: Any) -> list[Doubtful]:
         originals = _by_path((path, StringValue(data).render_text()) for path, data in said)
         for path, texts in _compared(_lines_of(state)).items():
             originals.setdefault(path, set()).update(texts)
-    written = StringTranslation.objects.filter(
-        context__object_id=key, locale_id=locale_id, has_error=False
-    ).exclude(translation_type=MACHINE)
-    by_people = _by_path(
-        (path, StringValue(data).render_text())
-        for path, data in written.values_list("context__path", "data")
-    )
     found = []
     for path, text in texts_of(instance):
         compared = comparable(text)

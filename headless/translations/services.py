@@ -274,6 +274,13 @@ def _keep(translation: Translation, user: Any, places: Any, answers: Any, tool: 
         if answer is None or not answer.data.strip():
             continue
         for segment in segments:
+            # A blank, which no form of ours keeps, is nobody's translation.
+            StringTranslation.objects.filter(
+                translation_of_id=segment.string_id,
+                locale=translation.target_locale,
+                context_id=segment.context_id,
+                data="",
+            ).delete()
             _translation, is_new = StringTranslation.objects.get_or_create(
                 translation_of_id=segment.string_id,
                 locale=translation.target_locale,
@@ -339,6 +346,7 @@ def confirm(instance: Any, user: Any) -> int:
 @transaction.atomic
 def mark_current(instance: Any, user: Any) -> None:
     """Say that a translation says what its original says by now."""
+    lock()
     original = next((row for row in ranked(instance) if row.live), None)
     if original is None or original.pk == instance.pk:
         return
