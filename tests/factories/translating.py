@@ -7,6 +7,14 @@ from headless.translations.services import request_translations
 
 from .locales import locale
 
+# A machine that turns the words of a text around.
+DUMMY = {
+    "CLASS": "headless.translations.machine.ByTarget",
+    "OPTIONS": {
+        "*": {"CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator", "OPTIONS": {}}
+    },
+}
+
 
 def requested(thing, code="tr", user=None):
     """The translation that somebody requested of a page or snippet."""

@@ -12,24 +12,7 @@ from headless.translations.segments import Progress, progress_of
 from tests.factories.funding import (
     NewsPageFactory,
 )
-from tests.factories.translating import requested, target, write, write_all
-
-DUMMY = {
-    "CLASS": "headless.translations.machine.ByTarget",
-    "OPTIONS": {
-        "*": {"CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator", "OPTIONS": {}}
-    },
-}
-
-
-@pytest.fixture
-def news(site_tree):
-    return NewsPageFactory(title="Eine Nachricht", teaser="Es kamen 28 Vereine.", body=[])
-
-
-@pytest.fixture
-def machine(settings):
-    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = DUMMY
+from tests.factories.translating import DUMMY, requested, target, write, write_all
 
 
 def in_api(read, news, code="tr"):

@@ -18,23 +18,6 @@ from tests.factories.locales import locale, translate
 from tests.factories.terms import TopicFactory
 from tests.factories.translating import requested, target, write, write_all
 
-DUMMY = {
-    "CLASS": "headless.translations.machine.ByTarget",
-    "OPTIONS": {
-        "*": {"CLASS": "wagtail_localize.machine_translators.dummy.DummyTranslator", "OPTIONS": {}}
-    },
-}
-
-
-@pytest.fixture
-def news(site_tree):
-    return NewsPageFactory(title="Eine Nachricht", teaser="Es kamen 28 Vereine.", body=[])
-
-
-@pytest.fixture
-def machine(settings):
-    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = DUMMY
-
 
 def in_api(read, news, code="tr"):
     return read(f"news/{news.translation_key}/", locale=code)
