@@ -52,7 +52,10 @@ def test_slug_is_left_to_the_server_where_nothing_answers(
         route.fulfill(status=503)
 
     page.route("**/admin/slug/**", fail)
-    page.locator(TITLE).press_sequentially("Größe")
-    page.locator(TITLE).blur()
+    with page.expect_response("**/admin/slug/**"):
+        page.locator(TITLE).press_sequentially("Größe")
+        page.locator(TITLE).blur()
 
     expect(page.locator(SLUG)).to_have_value("")
+    # The page is the one of every test here.
+    page.unroute("**/admin/slug/**")
