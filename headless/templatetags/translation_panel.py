@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from headless.refusals import may_publish
 from headless.translations.matrix import STATUSES
+from headless.translations.reviews import review_of
 from headless.translations.segments import Progress, progress_of, translation_of
 from headless.translations.selectors import changes_since, in_review, state_of
 
@@ -31,6 +32,7 @@ def translation_panel(context: template.Context, instance: Any) -> dict[str, Any
         "instance": instance,
         "state": state,
         "status": status,
+        "review": review_of(instance, context["request"].user),
         "status_text": STATUSES[status],
         "progress": progress_of([translation]).get(translation.pk, Progress()),
         "changes": [

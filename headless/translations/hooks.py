@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from . import views
+from . import editor_views, views
 from .matrix import MatrixView
 from .report import NameableTranslationsView
 
@@ -34,17 +34,17 @@ def urls() -> list[URLPattern]:
         ),
         path(
             "localize/translate/<int:translation_id>/machine_translate/",
-            views.machine_translate,
+            editor_views.machine_translate,
             name="headless_machine_translate",
         ),
         path(
             "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
-            views.edit_text,
+            editor_views.edit_text,
             name="headless_edit_text",
         ),
         path(
             "localize/translate/<int:translation_id>/overrides/<int:overridable_segment_id>/edit/",
-            views.edit_value,
+            editor_views.edit_value,
             name="headless_edit_value",
         ),
         path(
@@ -70,7 +70,7 @@ def urls() -> list[URLPattern]:
 @hooks.register("before_edit_snippet", order=-1)
 def act_on_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
     """Before wagtail-localize, which would publish."""
-    return views.act(request, instance)
+    return editor_views.act(request, instance)
 
 
 @hooks.register("register_reports_menu_item")

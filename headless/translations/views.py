@@ -1,4 +1,4 @@
-"""The screens of translating: requesting, taking over what an original says, acting on a draft.
+"""The screens before the editor of translations: requesting, and taking over what an original says.
 
 They stand at the addresses of wagtail-localize's own, which publish or write over what is live.
 """
@@ -7,21 +7,16 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django import forms
-from django.contrib.auth import get_user_model
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseForbidden
-from django.shortcuts import get_object_or_404, redirect
-from django.utils.datastructures import MultiValueDictKeyError
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
-from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Page
 from wagtail_localize.models import Translation
-from wagtail_localize.views.edit_translation import edit_override, edit_string_translation
 from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
     SubmitSnippetTranslationView,
@@ -29,13 +24,10 @@ from wagtail_localize.views.submit_translations import (
 )
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from headless.inserted import numbers
-from headless.publishing import PublishRefused, refusal_text
 from headless.refusals import may_edit, may_publish
 
 from . import services
 from .machine import translator_for
-from .segments import translation_of
 from .selectors import states_of, used_snippets
 
 
@@ -43,14 +35,6 @@ def no_machine() -> str:
     """Why nothing was translated by machine."""
     return _(
         "The machine translation gives no answer. Nothing was changed; please try again later."
-    )
-
-
-def no_easy_machine() -> str:
-    """The same where there is none for the language."""
-    return _(
-        "No machine translates into this language. Write the text yourself: Leichte Sprache is "
-        "written and tested by people."
     )
 
 
@@ -243,158 +227,3 @@ class UpdateView(UpdateTranslationsView):
             )
             messages.success(self.request, text % {"count": translated})
         return redirect(self.get_success_url() or self.get_default_success_url())
-
-
-# Acting on a translation ---------------------------------------------------------------------
-
-
-@require_POST
-def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse:
-    """Have a machine translate what is missing in a translation."""
-    translation = get_object_or_404(Translation, pk=translation_id)
-    instance = translation.get_target_instance()
-    if not may_edit(request.user, instance):
-        raise PermissionDenied
-    address = get_valid_next_url_from_request(request) or _edit_address(request, instance)
-    if message := locked_for(request.user, instance):
-        messages.error(request, message)
-        return redirect(address)
-    if translator_for(translation.source.locale, translation.target_locale) is None:
-        messages.error(request, no_easy_machine())
-        return redirect(address)
-    try:
-        count = services.machine_translate(translation, request.user)
-    except services.MachineFailed:
-        messages.error(request, no_machine())
-        return redirect(address)
-    if count:
-        text = ngettext(
-            "A machine translated %(count)d text.", "A machine translated %(count)d texts.", count
-        )
-        messages.success(request, text % {"count": count})
-    else:
-        messages.warning(request, _("There is nothing left to translate."))
-    return redirect(address)
-
-
-def locked_for(user: Any, instance: Any) -> str:
-    """Why somebody may not write in a translation now: a lock, or a review that goes on."""
-    lock = instance.get_lock() if hasattr(instance, "get_lock") else None
-    if lock is None or not lock.for_user(user):
-        return ""
-    return str(lock.get_message(user) or _("It is locked."))
-
-
-def edit_text(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """Let wagtail-localize keep a text; without one it ends in a server error."""
-    return _answered(edit_string_translation, request, kwargs)
-
-
-def edit_value(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """The same of a value that is not a text."""
-    return _answered(edit_override, request, kwargs)
-
-
-def _answered(view: Any, request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse:
-    translation = get_object_or_404(Translation, pk=kwargs["translation_id"])
-    if message := locked_for(request.user, translation.get_target_instance()):
-        return HttpResponseForbidden(message)
-    try:
-        response: HttpResponse = view(request, **kwargs)
-    except MultiValueDictKeyError:
-        return HttpResponseBadRequest(_("There is no text to keep."))
-    return response
-
-
-def act(request: HttpRequest, instance: Any) -> HttpResponse | None:
-    """Do what was chosen in the editor of a translation, before wagtail-localize does.
-
-    Returns:
-        None where the form is none of that editor.
-    """
-    if request.method != "POST":
-        return None
-    translation = translation_of(instance) if isinstance(instance, TranslatableMixin) else None
-    if translation is None:
-        return None
-    action = ACTIONS.get(request.POST.get("action", ""))
-    if action is None:
-        messages.error(request, _("Choose what is to be done with the translation."))
-        return redirect(request.path)
-    if not may_edit(request.user, instance):
-        raise PermissionDenied
-    if message := locked_for(request.user, instance):
-        messages.error(request, message)
-        return redirect(request.path)
-    try:
-        action(request, translation, instance)
-    except PublishRefused as refused:
-        messages.error(request, refusal_text(refused))
-    except ValidationError as error:
-        others = services.note_errors(translation, error)
-        text = _("Nothing was saved: some texts cannot stay as they are. They are marked.")
-        for message in others or [text]:
-            messages.error(request, message)
-    return redirect(request.path)
-
-
-def _save(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    services.save_draft(translation, request.user)
-    messages.success(request, _("The draft was saved. What is live was not changed."))
-
-
-def _submit(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    if services.submit(translation, request.user):
-        messages.success(request, _("The translation was submitted for approval."))
-    else:
-        messages.success(
-            request, _("The draft was saved. Somebody who may publish has to look at it.")
-        )
-
-
-def _publish(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    if not may_publish(request.user, instance):
-        raise PermissionDenied
-    services.publish(translation, request.user)
-    messages.success(
-        request,
-        _("“%(title)s” was published in %(language)s.")
-        % {"title": translation.get_target_instance(), "language": translation.target_locale},
-    )
-
-
-def _confirm(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    count = services.confirm(instance, request.user)
-    text = ngettext(
-        "You answer for %(count)d text of a machine now.",
-        "You answer for %(count)d texts of a machine now.",
-        count,
-    )
-    messages.success(request, text % {"count": count})
-
-
-def _mark_current(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    services.mark_current(instance, request.user)
-    messages.success(request, _("The translation counts as up to date."))
-
-
-def _hand_over(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    found = get_user_model().objects.filter(
-        pk__in=numbers([request.POST.get("owner", "")]), is_active=True
-    )
-    services.hand_over(instance, found.first())
-    messages.success(request, _("It was noted who takes care of the translation."))
-
-
-ACTIONS: dict[str, Callable[[HttpRequest, Translation, Any], None]] = {
-    "draft": _save,
-    "submit": _submit,
-    "publish": _publish,
-    "confirm": _confirm,
-    "current": _mark_current,
-    "owner": _hand_over,
-}
-
-
-def _edit_address(request: HttpRequest, instance: Any) -> str:
-    return AdminURLFinder(request.user).get_edit_url(instance) or "/"

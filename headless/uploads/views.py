@@ -14,7 +14,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import upload_pofile
 
-from headless.translations.views import locked_for
+from headless.translations.editor_views import locked_for
 
 MAX_TRANSLATION_FILE_SIZE = 5 * 1024 * 1024
 TRANSLATION_ID = "X-WagtailLocalize-TranslationID"

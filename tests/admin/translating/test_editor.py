@@ -74,6 +74,72 @@ def test_what_was_submitted_is_approved_as_it_was(desk, admin, editor, news):
     assert target(translation).title == "[tr] Eine Nachricht"
 
 
+@pytest.fixture
+def in_review(desk, news):
+    """A translation that the translator submitted."""
+    translation = requested(news)
+    write_all(translation)
+    press(desk, translation, "submit")
+    return translation
+
+
+def test_a_reviewer_approves_what_the_editor_shows(admin, in_review):
+    write(in_review, "title", "Bir haber")
+
+    answer = press(admin, in_review, "approve", comment="Gut.")
+
+    row = target(in_review)
+    assert row.live and row.title == "Bir haber"
+    assert said(answer) == ["„Bir haber“ wurde auf Türkisch freigegeben und veröffentlicht."]
+    state = WorkflowState.objects.get()
+    assert state.status == WorkflowState.STATUS_APPROVED
+    assert state.task_states.get().comment == "Gut."
+
+
+def test_what_is_not_complete_is_not_approved(admin, in_review):
+    StringTranslation.objects.filter(context__path="teaser").delete()
+    before = target(in_review).latest_revision
+
+    answer = press(admin, in_review, "approve")
+
+    assert "Vorspann" in said(answer)[0]
+    assert target(in_review).latest_revision == before
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
+
+
+def test_a_reviewer_sends_back_with_a_comment_which_the_translator_reads(admin, desk, in_review):
+    answer = press(admin, in_review, "reject", comment=" ")
+    assert said(answer) == ["Schreiben Sie, was zu ändern ist. Es wurde nichts zurückgegeben."]
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
+
+    press(admin, in_review, "reject", comment="Bitte <b>Sie</b> statt Du.")
+
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_NEEDS_CHANGES
+    shown = desk.get(edit_address(target(in_review))).content.decode()
+    assert "Bitte &lt;b&gt;Sie&lt;/b&gt; statt Du." in shown
+    write(in_review, "title", "Haber")
+    press(desk, in_review, "submit")
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
+    press(admin, in_review, "approve")
+    assert target(in_review).title == "Haber"
+
+
+def test_who_submitted_decides_nothing_but_may_end_the_review(desk, admin, in_review):
+    shown = desk.get(edit_address(target(in_review))).content.decode()
+    assert 'value="withdraw"' in shown and 'value="approve"' not in shown
+
+    for action in ("approve", "reject"):
+        press(desk, in_review, action, comment="Ich")
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
+
+    press(desk, in_review, "withdraw")
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_CANCELLED
+    assert not target(in_review).live
+    for action in ("approve", "reject", "withdraw"):
+        answer = press(admin, in_review, action, comment="Zu spät")
+        assert said(answer) == ["Die Prüfung ist schon weiter oder zu Ende."]
+
+
 def test_who_may_publish_publishes(admin, translation):
     write_all(translation)
 

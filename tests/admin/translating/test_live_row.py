@@ -13,6 +13,7 @@ from wagtail_localize.models import Translation, TranslationSource
 
 from headless.served.models import Served
 from headless.translations import services
+from headless.translations.editor_views import ACTIONS
 from tests.admin.posting import edit_address
 from tests.factories.funding import NewsPageFactory
 from tests.factories.terms import TopicFactory
@@ -120,7 +121,7 @@ def every_use(world):
             yield "post", "submit_snippet_translation", [*names, original.pk], _everywhere()
             yield "get", "snippets_api_listing", names, {}
             yield "get", "snippets_api_detail", [*names, row.pk], {}
-        for action in ("draft", "submit", "publish", "confirm", "current", "owner", ""):
+        for action in (*ACTIONS, ""):
             yield "post", None, row, {"action": action}
         yield "post", "stop_translation", one, {}
         yield "post", None, row, {"localize-restart-translation": "1", "action": "publish"}
