@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import translation
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
+from wagtail_localize.strings import StringValue
 
 from .slugs import first_free, is_numbered, slug_from
 
@@ -45,7 +46,7 @@ def settle_slug(page: Any) -> None:
         "pk", "slug", "title", "live", "first_published_at", "alias_of_id"
     )
     stored = next((row for row in rows if row["pk"] == page.pk), None)
-    is_borrowed = page.slug and stored and _is_borrowed(page, rows) and not _is_written(page)
+    is_borrowed = page.slug and stored and not _is_written(page) and _is_borrowed(page, rows)
     if page.slug and not is_borrowed:
         return
     if stored is None or not (stored["live"] or stored["first_published_at"]):
@@ -55,7 +56,7 @@ def settle_slug(page: Any) -> None:
 
 
 def _is_borrowed(page: Any, rows: Any) -> bool:
-    return any(
+    return _words_for(page).filter(tool_name=RULE, data=page.slug).exists() or any(
         is_numbered(page.slug, row["slug"]) and row["title"] != page.title
         for row in rows
         if row["pk"] != page.pk and row["alias_of_id"] is None
@@ -63,10 +64,19 @@ def _is_borrowed(page: Any, rows: Any) -> bool:
 
 
 def _is_written(page: Any) -> bool:
-    words = StringTranslation.objects.filter(
-        context__object_id=page.translation_key, context__path="slug", locale=page.locale_id
+    return bool(_words_for(page).exclude(Q(tool_name=RULE) | Q(data="")).exists())
+
+
+def _words_for(page: Any) -> Any:
+    """What stands for the slug that the original has by now, as far as translators know."""
+    segments = StringSegment.objects.filter(
+        source__object_id=page.translation_key, context__path="slug"
     )
-    return bool(words.exclude(Q(tool_name=RULE) | Q(data="")).exists())
+    return StringTranslation.objects.filter(
+        translation_of__in=segments.values("string"),
+        context__in=segments.values("context"),
+        locale=page.locale_id,
+    )
 
 
 def _is_kept_by_translators(page: Any) -> bool:
@@ -94,7 +104,7 @@ def follow_title(title: StringTranslation) -> None:
         return
     page = Page.objects.filter(translation_key=key, locale=locale, alias_of__isnull=True).first()
     is_public = page and (page.live or page.first_published_at)
-    slug = page.slug if page and is_public else slug_from(title.data)
+    slug = page.slug if page and is_public else slug_from(StringValue(title.data).render_text())
     if not slug:
         words.delete()
         return

@@ -18,6 +18,7 @@ from .fields import StreamField
 from .localization import canonical_rows
 from .publishing import Errors
 from .slugs import slug_from
+from .translations.handing_over import note_written_by_hand
 from .translations.readiness import translation_errors
 from .widgets import SlugInput
 
@@ -86,6 +87,13 @@ class PublishGateForm(WagtailAdminModelForm):
                 self.fields[name].required = False
                 self.deferred_required_fields.append(name)
 
+    def save(self, commit: bool = True) -> Any:
+        """Whoever saves a form has seen every text in it, also those that stand untranslated."""
+        instance = super().save(commit=commit)
+        if isinstance(instance, TranslatableMixin):
+            note_written_by_hand(instance)
+        return instance
+
     def _post_clean(self) -> None:
         super()._post_clean()
         if self.is_deferred_validation:
@@ -104,7 +112,7 @@ class PublishGateForm(WagtailAdminModelForm):
             if isinstance(self.instance._meta.get_field(name), StreamField)
         ]
         errors = {**self.instance.missing_fields(streams), **self.instance.publish_rules()}
-        if untranslated := translation_errors(self.instance):
+        if untranslated := translation_errors(self.instance, by_hand=True):
             errors[NON_FIELD_ERRORS] = [*errors.get(NON_FIELD_ERRORS, []), *untranslated]
         return errors
 

@@ -4,6 +4,7 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
+from bs4 import BeautifulSoup
 from django.apps import apps
 from django.conf import settings
 from django.db import transaction
@@ -21,6 +22,7 @@ from wagtail.models import (
 from wagtail.signals import page_slug_changed, post_page_move
 from wagtail.utils.file import hash_filelike
 from wagtail_localize.models import StringTranslation, post_save_string_translation
+from wagtail_localize.strings import StringValue
 
 from . import recording
 from .accounts.services import forget_requests
@@ -42,6 +44,7 @@ from .resources import registry
 from .signals import day_begun
 from .slugs import slug_from
 from .tasks import make_renditions_task
+from .text import clean_text
 
 LONGEST_TITLE = 255
 
@@ -227,13 +230,18 @@ def show_title_of_draft(instance: StringTranslation, **kwargs: Any) -> None:
         pages = Page.objects.filter(
             translation_key=instance.context.object_id, locale_id=instance.locale_id
         )
-        pages.update(draft_title=instance.data[:LONGEST_TITLE])
+        title = clean_text(StringValue(instance.data).render_text())
+        pages.update(draft_title=title[:LONGEST_TITLE])
 
 
 @receiver(pre_save, sender=StringTranslation)
 def bring_slug_into_form(instance: StringTranslation, **kwargs: Any) -> None:
-    """Translators write a slug as they please. PostgreSQL has no word for a NUL."""
+    """Translators write a slug as they please. PostgreSQL has no word for a NUL. And where
+    nothing can be seen of a text it is none.
+    """
     instance.data = instance.data.replace("\0", "")
+    if not clean_text(BeautifulSoup(instance.data, "html.parser").get_text()):
+        instance.data = ""
     if instance.context and instance.context.path == "slug":
         instance.data = slug_from(instance.data)
 

@@ -18,11 +18,15 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 
 
 def clean_text(text: str) -> str:
-    """`text` in NFC, without forbidden and invisible characters and outer blanks of any kind."""
+    """`text` in NFC, without forbidden and invisible characters and outer blanks of any kind.
+
+    Where nothing of it can be seen, it is empty.
+    """
     # Word writes a vertical tab for a line break inside a paragraph.
     text = text.replace("\x0b", "\n")
     text = _INVISIBLE.sub("", _FORBIDDEN.sub("", text))
-    return unicodedata.normalize("NFC", text).strip()
+    text = unicodedata.normalize("NFC", text).strip()
+    return text if any(unicodedata.category(sign)[0] not in "ZC" for sign in text) else ""
 
 
 def isolated(text: str) -> str:

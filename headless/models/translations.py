@@ -19,6 +19,8 @@ class TranslationState(models.Model):
         change: whether a figure changed in it, or wording alone.
         holds_machine_text: whether what is live of the translation has words of a machine that
             nobody confirmed.
+        is_unread: whether it began with the texts of the original, in the editor of translations,
+            and nobody saved a form of its own since; who does so answers for every text.
         owner: who takes care of the translation.
     """
 
@@ -33,6 +35,7 @@ class TranslationState(models.Model):
     outdated_since = models.DateTimeField(_("outdated since"), null=True)
     change = models.CharField(_("what changed"), max_length=10, choices=Change.choices, blank=True)
     holds_machine_text = models.BooleanField(default=False)
+    is_unread = models.BooleanField(default=False)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.SET_NULL,

@@ -85,7 +85,7 @@ class ExpiryView(TemplateView):
             )
         else:
             messages.warning(request, _("Nothing was chosen. The translations stay online."))
-        return redirect(self.address)
+        return redirect(self.address or "wagtailadmin_home")
 
 
 def _source(content_type: int, pk: str) -> Any:

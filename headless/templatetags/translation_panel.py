@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.contrib.auth import get_user_model
 from django.db.models import Q
+from django.utils import timezone
 from wagtail.admin.compare import diff_text
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page
@@ -31,6 +32,7 @@ def translation_panel(context: template.Context, instance: Any) -> dict[str, Any
         "translation": translation,
         "instance": instance,
         "state": state,
+        "seen_at": timezone.now().isoformat(),
         "status": status,
         "review": review_of(instance, context["request"].user),
         "status_text": STATUSES[status],

@@ -11,24 +11,31 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_naive
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 from wagtail.admin import messages
 from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.utils import get_valid_next_url_from_request
-from wagtail.models import TranslatableMixin
+from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
+from wagtail_localize.views.convert import convert_to_alias as convert
 from wagtail_localize.views.edit_translation import edit_override, edit_string_translation
 
 from headless.inserted import numbers
 from headless.publishing import PublishRefused, refusal_text
 from headless.refusals import may_edit, may_publish
 
-from . import reviews, services
+from . import handing_over, reviews, services
 from .machine import translator_for
 from .segments import translation_of
-from .views import no_machine
+from .views import locked_for, no_machine
+from .words import field_label
+
+# The name by which Wagtail's menu of a form asks for it.
+RESTART = "localize-restart-translation"
 
 
 @require_POST
@@ -64,14 +71,6 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
     return redirect(address)
 
 
-def locked_for(user: Any, instance: Any) -> str:
-    """Why somebody may not write in a translation now: a lock, or a review that goes on."""
-    lock = instance.get_lock() if hasattr(instance, "get_lock") else None
-    if lock is None or not lock.for_user(user):
-        return ""
-    return str(lock.get_message(user) or _("It is locked."))
-
-
 def edit_text(request: HttpRequest, **kwargs: Any) -> HttpResponse:
     """Let wagtail-localize keep a text; without one it ends in a server error."""
     return _answered(edit_string_translation, request, kwargs)
@@ -88,9 +87,62 @@ def _answered(view: Any, request: HttpRequest, kwargs: dict[str, Any]) -> HttpRe
         return HttpResponseForbidden(message)
     try:
         response: HttpResponse = view(request, **kwargs)
-    except MultiValueDictKeyError:
+    except (MultiValueDictKeyError, RecursionError):
+        # There is no text, or one of thousands of marks within marks.
         return HttpResponseBadRequest(_("There is no text to keep."))
     return response
+
+
+@require_POST
+def stop(request: HttpRequest, translation_id: int) -> HttpResponse:
+    """Leave the editor of translations for a form of its own."""
+    translation = get_object_or_404(Translation, pk=translation_id)
+    instance = translation.get_target_instance()
+    if not may_edit(request.user, instance):
+        raise PermissionDenied
+    if message := locked_for(request.user, instance):
+        messages.error(request, message)
+    else:
+        handing_over.stop(translation)
+        text = _("The translation is written in a form of its own from now on.")
+        messages.success(request, text)
+    return redirect(get_valid_next_url_from_request(request) or _edit_address(request, instance))
+
+
+def convert_to_alias(request: HttpRequest, page_id: int) -> HttpResponse:
+    """Let wagtail-localize make an alias of a page, unless somebody reviews or planned it."""
+    page = get_object_or_404(Page, pk=page_id).specific
+    if request.method == "POST" and (page.current_workflow_state or page.scheduled_revision):
+        text = _("“%(title)s” is in review, or its publication is planned. Nothing was changed.")
+        messages.error(request, text % {"title": page.get_admin_display_title()})
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    response: HttpResponse = convert(request, page_id)
+    return response
+
+
+def _restart(request: HttpRequest, instance: Any) -> HttpResponse | None:
+    translation = Translation.objects.filter(
+        source__object_id=instance.translation_key,
+        target_locale_id=instance.locale_id,
+        enabled=False,
+    ).first()
+    if translation is None:
+        return None
+    if not may_edit(request.user, instance):
+        raise PermissionDenied
+    if message := locked_for(request.user, instance):
+        messages.error(request, message)
+        return redirect(request.path)
+    left = handing_over.restart(translation, request.user)
+    messages.success(request, _("The translation is written beside its original again."))
+    if left:
+        labels = dict.fromkeys(field_label(type(instance), path) for path in left)
+        text = _(
+            "These texts could not be taken over, for the original is divided in another way: "
+            "%(fields)s. They stand in the history."
+        )
+        messages.warning(request, text % {"fields": ", ".join(labels)})
+    return redirect(request.path)
 
 
 def act(request: HttpRequest, instance: Any) -> HttpResponse | None:
@@ -99,12 +151,18 @@ def act(request: HttpRequest, instance: Any) -> HttpResponse | None:
     Returns:
         None where the form is none of that editor.
     """
-    if request.method != "POST":
+    if request.method != "POST" or not isinstance(instance, TranslatableMixin):
         return None
-    translation = translation_of(instance) if isinstance(instance, TranslatableMixin) else None
-    if translation is None:
-        return None
+    if RESTART in request.POST and translation_of(instance) is None:
+        return _restart(request, instance)
+    translation = translation_of(instance)
     name = request.POST.get("action", "")
+    if translation is None:
+        if name not in ACTIONS:
+            return None
+        text = _("Somebody ended this way of translating meanwhile. Nothing was changed.")
+        messages.error(request, text)
+        return redirect(request.path)
     action = ACTIONS.get(name)
     if action is None:
         messages.error(request, _("Choose what is to be done with the translation."))
@@ -123,14 +181,23 @@ def act(request: HttpRequest, instance: Any) -> HttpResponse | None:
         action(request, translation, instance)
     except reviews.ReviewOver:
         messages.error(request, _("The review has gone on without you, or is over."))
+        _give_back(request)
     except PublishRefused as refused:
         messages.error(request, refusal_text(refused))
+        _give_back(request)
     except ValidationError as error:
         others = services.note_errors(translation, error)
         text = _("Nothing was saved: some texts cannot stay as they are. They are marked.")
         for message in others or [text]:
             messages.error(request, message)
     return redirect(request.path)
+
+
+def _give_back(request: HttpRequest) -> None:
+    """What somebody wrote is not lost with the decision."""
+    if comment := request.POST.get("comment", "").strip():
+        text = _("Your comment was not sent: “%(comment)s”")
+        messages.warning(request, text % {"comment": comment})
 
 
 def _save(request: HttpRequest, translation: Translation, instance: Any) -> None:
@@ -151,15 +218,21 @@ def _publish(request: HttpRequest, translation: Translation, instance: Any) -> N
     if not may_publish(request.user, instance):
         raise PermissionDenied
     services.publish(translation, request.user)
-    messages.success(
-        request,
-        _("“%(title)s” was published in %(language)s.")
-        % {"title": translation.get_target_instance(), "language": translation.target_locale},
-    )
+    row = translation.get_target_instance()
+    if row.live:
+        text = _("“%(title)s” was published in %(language)s.")
+    else:
+        text = _("“%(title)s” will be published in %(language)s at the planned time.")
+    messages.success(request, text % {"title": row, "language": translation.target_locale})
+
+
+def _shown(request: HttpRequest) -> tuple[str, str]:
+    """The step of the review that was decided on, and the comment."""
+    return request.POST.get("step", ""), request.POST.get("comment", "").strip()
 
 
 def _approve(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    if reviews.approve(translation, request.user, request.POST.get("comment", "")):
+    if reviews.approve(translation, request.user, *_shown(request)):
         text = _("“%(title)s” was approved and published in %(language)s.")
     else:
         text = _("“%(title)s” was approved in %(language)s. The next step of the review follows.")
@@ -168,11 +241,11 @@ def _approve(request: HttpRequest, translation: Translation, instance: Any) -> N
 
 
 def _send_back(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    comment = request.POST.get("comment", "").strip()
+    shown, comment = _shown(request)
     if not comment:
         messages.error(request, _("Say what is to be changed. Nothing was sent back."))
         return
-    reviews.send_back(translation, request.user, comment)
+    reviews.send_back(translation, request.user, shown, comment)
     messages.success(request, _("The translation was sent back with your comment."))
 
 
@@ -182,7 +255,11 @@ def _withdraw(request: HttpRequest, translation: Translation, instance: Any) -> 
 
 
 def _confirm(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    count = services.confirm(instance, request.user)
+    seen_at = parse_datetime(request.POST.get("seen_at", ""))
+    if seen_at is None or is_naive(seen_at):
+        messages.error(request, _("Read the texts of the machine first."))
+        return
+    count = services.confirm(instance, request.user, seen_at)
     text = ngettext(
         "You answer for %(count)d text of a machine now.",
         "You answer for %(count)d texts of a machine now.",

@@ -17,15 +17,16 @@ MORE_THAN_ITSELF = 2
 
 
 def words_before(instance: Any, rows: Sequence[Any]) -> Words:
-    """What the public read of an instance so far, before it is saved.
+    """What the public reads of an instance, or read last, before it is saved.
 
     Args:
         rows: its translations with itself, as `headless.services.ranked` gives them.
     """
     if instance.pk is None or len(rows) < MORE_THAN_ITSELF:
         return {}
-    row = type(instance)._base_manager.filter(pk=instance.pk, live=True).first()
-    return words_of(row) if row else {}
+    row = type(instance)._base_manager.filter(pk=instance.pk).first()
+    was_public = row is not None and (row.live or row.first_published_at)
+    return words_of(row) if was_public else {}
 
 
 def follow(instance: Any, rows: Sequence[Any], before: Words) -> None:
@@ -34,7 +35,7 @@ def follow(instance: Any, rows: Sequence[Any], before: Words) -> None:
     Args:
         rows: the translations with the instance, the original first, as
             `headless.services.ranked` gives them after the save.
-        before: what the public read of the instance until then.
+        before: as `words_before` gave them.
     """
     if len(rows) < MORE_THAN_ITSELF:
         return
@@ -100,18 +101,21 @@ def _translation_changed(translation: Any, original: Any, before: Words) -> None
 def _known(translation: Any, said: Words, known: Words, before: Words) -> Words:
     """What the original said when each text of a translation was written.
 
-    A text that was written anew now goes with what the original says now, and so does one of which
-    a translator saw that text in the editor of translations; every other stays with what it went
-    with.
+    A text goes with what the original says now where a translator saw that in the editor of
+    translations, or, where there is none, wrote the text anew; every other stays with what it
+    went with.
     """
-    if not before:
+    handled = handled_texts(translation)
+    if not before and not handled:
         return said
     now = words_of(translation)
-    handled = handled_texts(translation.translation_key, translation.locale_id)
     found = {}
     for path, text in said.items():
-        is_new = now.get(path, "") != before.get(path, "")
-        if is_new or path in handled and set(text.split("\n")) <= _lines(handled[path]):
+        if path in handled:
+            is_current = set(text.split("\n")) <= _lines(handled[path])
+        else:
+            is_current = now.get(path, "") != before.get(path, "")
+        if is_current:
             found[path] = text
         elif path in known:
             found[path] = known[path]

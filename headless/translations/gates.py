@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import QuerySet
+from django.http import Http404
 from wagtail.models import Page
 from wagtail.snippets.views.snippets import get_snippet_model_from_url_params
 from wagtail_localize.models import TranslationSource
@@ -22,7 +23,10 @@ def page_of(page_id: int) -> Page | None:
 def snippet_of(app_label: str, model_name: str, pk: str) -> Any:
     """The snippet that is submitted for translation; None where it is not there."""
     model = get_snippet_model_from_url_params(app_label, model_name)
-    return model._default_manager.filter(pk=unquote(pk)).first()
+    try:
+        return model._default_manager.filter(pk=unquote(pk)).first()
+    except ValueError as error:
+        raise Http404 from error
 
 
 def original_of(translation_source_id: int) -> Any:
@@ -50,5 +54,5 @@ ABOUT: dict[str, Callable[..., Any]] = {
 # Name of the view that asks for no right to publish to what it changes at once.
 CHANGES_LIVE: dict[str, Callable[..., QuerySet[Page]]] = {
     "wagtailadmin_pages:convert_alias": converted_page,
-    "wagtail_localize:convert_to_alias": converted_page,
+    "headless_convert_to_alias": converted_page,
 }

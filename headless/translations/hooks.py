@@ -3,14 +3,18 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 
 from . import editor_views, views
 from .matrix import MatrixView
 from .report import NameableTranslationsView
+from .segments import is_doubtful
 
 
 @hooks.register("register_admin_urls", order=-1)
@@ -36,6 +40,16 @@ def urls() -> list[URLPattern]:
             "localize/translate/<int:translation_id>/machine_translate/",
             editor_views.machine_translate,
             name="headless_machine_translate",
+        ),
+        path(
+            "localize/translate/<int:translation_id>/disable/",
+            editor_views.stop,
+            name="headless_stop_translation",
+        ),
+        path(
+            "localize/page/<int:page_id>/convert_to_alias/",
+            editor_views.convert_to_alias,
+            name="headless_convert_to_alias",
         ),
         path(
             "localize/translate/<int:translation_id>/strings/<int:string_segment_id>/edit/",
@@ -71,6 +85,34 @@ def urls() -> list[URLPattern]:
 def act_on_translation(request: HttpRequest, instance: Any) -> HttpResponse | None:
     """Before wagtail-localize, which would publish."""
     return editor_views.act(request, instance)
+
+
+@hooks.register("before_convert_alias_page")
+def keep_alias(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """An alias in another language has the words of its original, which are no translation."""
+    if request.method != "POST" or page.locale_id == page.alias_of.locale_id:
+        return None
+    text = _("“%(title)s” holds the words of its original. Request a translation of that instead.")
+    messages.error(request, text % {"title": page.get_admin_display_title()})
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
+
+
+@hooks.register("before_copy_page")
+def keep_doubt_from_copies(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Of a copy nobody knows any more which of its words nobody translated."""
+    if request.method != "POST":
+        return None
+    pages = [page]
+    if "copy_subpages" in request.POST:
+        pages += page.get_descendants()
+    doubtful = next((one for one in pages if is_doubtful(one.specific)), None)
+    if doubtful is None:
+        return None
+    text = _(
+        "“%(title)s” was not copied: it has texts that nobody translated, or nobody but a machine."
+    )
+    messages.error(request, text % {"title": doubtful.get_admin_display_title()})
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
 
 
 @hooks.register("register_reports_menu_item")

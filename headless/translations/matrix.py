@@ -44,6 +44,8 @@ STATUSES = {
     "live": _("Live"),
     "original": _("Original"),
 }
+# Of a title that somebody looks for.
+MOST_WORDS = 20
 OUTDATED, FACT, BY_MACHINE = "outdated", "fact", "machine"
 
 
@@ -157,7 +159,7 @@ class MatrixFilterSet(WagtailFilterSet):
         """Words of the title in any language."""
         name = "draft_title" if issubclass(things.model, Page) else label_field(things.model)
         rows = _translations(things.model)
-        for word in text.replace("\0", "").split():
+        for word in text.replace("\0", "").split()[:MOST_WORDS]:
             rows = rows.filter(**{f"{name}__icontains": word})
         return things.filter(translation_key__in=rows.values("translation_key"))
 

@@ -11,11 +11,15 @@ from .segments import Doubtful, standing
 from .words import field_label
 
 
-def translation_errors(instance: Any) -> list[str]:
-    """What stands against publishing, in sentences."""
+def translation_errors(instance: Any, *, by_hand: bool = False) -> list[str]:
+    """What stands against publishing, in sentences.
+
+    Args:
+        by_hand: as `standing`.
+    """
     if not _can_be_translation(instance):
         return []
-    found = standing(instance)
+    found = standing(instance, by_hand=by_hand)
     untranslated = [text for text in found if not text.is_machine]
     machine = [text for text in found if text.is_machine]
     messages = []

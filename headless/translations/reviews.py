@@ -23,11 +23,13 @@ class Review:
         is_going_on: whether somebody has to decide.
         actions: those of `ACTIONS` that the user may take.
         comment: why it was sent back; empty where it was not.
+        step: the key of what is decided on; another one after it was submitted anew.
     """
 
     is_going_on: bool = False
     actions: tuple[str, ...] = ()
     comment: str = ""
+    step: str = ""
 
 
 class ReviewOver(Exception):
@@ -47,22 +49,26 @@ def review_of(instance: Any, user: Any) -> Review:
     if state.user_can_cancel(user):
         allowed.add("withdraw")
     comment = "" if is_going_on else task_state.comment
-    return Review(is_going_on, tuple(name for name in ACTIONS if name in allowed), comment)
+    actions = tuple(name for name in ACTIONS if name in allowed)
+    return Review(is_going_on, actions, comment, str(task_state.pk))
 
 
 @transaction.atomic
-def approve(translation: Translation, user: Any, comment: str) -> bool:
+def approve(translation: Translation, user: Any, step: str, comment: str) -> bool:
     """Approve what the editor shows, which the last step of a review publishes.
+
+    Args:
+        step: that of the review which the user was shown.
 
     Returns:
         Whether that was the last step.
 
     Raises:
-        ReviewOver: somebody else was faster.
+        ReviewOver: somebody else was faster, or it was submitted anew.
         PublishRefused: it is not complete; nothing was changed.
         ValidationError: a text cannot stand where it should.
     """
-    instance = _reviewed(translation, user, "approve")
+    instance = _reviewed(translation, user, "approve", step)
     drafted(translation).check_publishable()
     # A reviewer may have written in it, as in the form of an original.
     save_draft(translation, user)
@@ -71,13 +77,13 @@ def approve(translation: Translation, user: Any, comment: str) -> bool:
 
 
 @transaction.atomic
-def send_back(translation: Translation, user: Any, comment: str) -> None:
+def send_back(translation: Translation, user: Any, step: str, comment: str) -> None:
     """Send it back to be changed.
 
     Raises:
-        ReviewOver: somebody else was faster.
+        ReviewOver: as `approve`.
     """
-    _decide(_reviewed(translation, user, "reject"), user, "reject", comment)
+    _decide(_reviewed(translation, user, "reject", step), user, "reject", comment)
 
 
 @transaction.atomic
@@ -90,11 +96,12 @@ def withdraw(translation: Translation, user: Any) -> None:
     _reviewed(translation, user, "withdraw").current_workflow_state.cancel(user=user)
 
 
-def _reviewed(translation: Translation, user: Any, action: str) -> Any:
+def _reviewed(translation: Translation, user: Any, action: str, step: str | None = None) -> Any:
     lock()
     instance = translation.get_target_instance()
     instance = instance.specific if isinstance(instance, Page) else instance
-    if action not in review_of(instance, user).actions:
+    review = review_of(instance, user)
+    if action not in review.actions or step not in (None, review.step):
         raise ReviewOver
     return instance
 

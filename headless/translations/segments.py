@@ -1,12 +1,21 @@
 """Every read of what wagtail-localize keeps of a translation: its texts, and who wrote them."""
 
-import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Case, Count, F, FilteredRelation, Q, QuerySet, When
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    FilteredRelation,
+    OuterRef,
+    Q,
+    QuerySet,
+    When,
+)
 from wagtail_localize.models import (
     StringSegment,
     StringTranslation,
@@ -82,9 +91,15 @@ def segments_in(locale_id: int) -> QuerySet[Any]:
     return found
 
 
-def standing(instance: Any) -> list[Doubtful]:
+def standing(instance: Any, *, by_hand: bool = False) -> list[Doubtful]:
     """The doubtful texts that an instance, saved or not, has: also an older draft of before
     somebody translated them, and what a machine wrote of which nobody knows any more.
+
+    Texts are compared within their field: blocks and rows get keys of their own when somebody
+    inserts them anew.
+
+    Args:
+        by_hand: whether it comes from a form in which somebody sees every text.
     """
     key, locale_id = instance.translation_key, instance.locale_id
     translation = (
@@ -99,29 +114,57 @@ def standing(instance: Any) -> list[Doubtful]:
     by: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
     for path, data, kind in written.values_list("context__path", "data", "translation_type"):
         by[kind == MACHINE].append((path, StringValue(data).render_text()))
-    machine, by_people = _by_path(by[True]), _by_path(by[False])
-    for path, texts in _compared(state.machine_texts if state else {}).items():
-        machine[path] |= texts
-    if translation is None and not machine:
-        return []
+    machine, by_people = _by_field(by[True]), _by_field(by[False])
+    for field, texts in _compared(state.machine_texts if state else {}).items():
+        machine[field] |= texts
     originals: dict[str, set[str]] = {}
-    if translation is not None and translation.enabled:
-        said = StringSegment.objects.filter(source=translation.source_id).values_list(
-            "context__path", "string__data"
-        )
-        originals = _by_path((path, StringValue(data).render_text()) for path, data in said)
-        for path, texts in _compared(_lines_of(state)).items():
-            originals.setdefault(path, set()).update(texts)
     found = []
+    if translation is not None and translation.enabled:
+        found = _not_kept(translation)
+    if translation is not None and translation.enabled or _is_unread(state) and not by_hand:
+        segments = StringSegment.objects.filter(source=translation.source_id if translation else 0)
+        said = segments.values_list("context__path", "string__data")
+        originals = _by_field((path, StringValue(data).render_text()) for path, data in said)
+        for field, texts in _compared(_lines_of(state)).items():
+            originals.setdefault(field, set()).update(texts)
+    if not (machine or originals or found):
+        return []
+    named = {doubtful.path for doubtful in found}
     for path, text in texts_of(instance):
-        compared = comparable(text)
-        if compared in by_people.get(path, ()):
+        field, compared = _field(path), comparable(text)
+        if path in named or compared in by_people.get(field, ()):
             continue
-        if compared in machine.get(path, ()):
+        if compared in machine.get(field, ()):
             found.append(Doubtful(path, text, is_machine=True))
-        elif compared in originals.get(path, ()):
+        elif compared in originals.get(field, ()):
             found.append(Doubtful(path, text, is_machine=False))
     return found
+
+
+def is_doubtful(row: Any) -> bool:
+    """Whether what is live of a page or snippet, or its latest draft, has doubtful texts."""
+    return bool(standing(row) or row.latest_revision and standing(row.latest_revision.as_object()))
+
+
+def _is_unread(state: TranslationState | None) -> bool:
+    return state is not None and state.is_unread
+
+
+def _not_kept(translation: Translation) -> list[Doubtful]:
+    """What a translator wrote of which nothing can be seen, or which cannot stand as it is."""
+    rows = StringTranslation.objects.filter(
+        Exists(
+            StringSegment.objects.filter(
+                source_id=translation.source_id,
+                context_id=OuterRef("context_id"),
+                string_id=OuterRef("translation_of_id"),
+            )
+        ),
+        locale_id=translation.target_locale_id,
+    )
+    blank = rows.filter(data="").exclude(context__path=ADDRESS)
+    kept = (blank | rows.filter(has_error=True)).values_list("context__path", "data")
+    return [Doubtful(path, data, is_machine=False) for path, data in kept]
 
 
 def comparable(text: str) -> str:
@@ -131,15 +174,19 @@ def comparable(text: str) -> str:
     return " ".join(clean_text(text).split())
 
 
-def _by_path(texts: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+def _field(path: str) -> str:
+    return path.partition(".")[0]
+
+
+def _by_field(texts: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for path, text in texts:
-        found[path].add(comparable(text))
+        found[_field(path)].add(comparable(text))
     return found
 
 
 def _compared(texts: Mapping[str, Iterable[str]]) -> dict[str, set[str]]:
-    return _by_path((path, text) for path, found in texts.items() for text in found)
+    return _by_field((path, text) for path, found in texts.items() for text in found)
 
 
 def _lines_of(state: TranslationState | None) -> dict[str, list[str]]:
@@ -170,10 +217,14 @@ def progress_of(translations: Iterable[Translation]) -> Mapping[int, Progress]:
     return found
 
 
-def handled_texts(translation_key: uuid.UUID, locale_id: int) -> dict[str, set[str]]:
-    """Place to the texts of the original that somebody translated there."""
+def handled_texts(instance: Any) -> dict[str, set[str]]:
+    """Place to the texts of the original that somebody translated there, in the editor of
+    translations; empty where there is none.
+    """
+    if translation_of(instance) is None:
+        return {}
     rows = StringTranslation.objects.filter(
-        context__object_id=translation_key, locale_id=locale_id, has_error=False
+        context__object_id=instance.translation_key, locale_id=instance.locale_id, has_error=False
     )
     found: dict[str, set[str]] = defaultdict(set)
     for path, original in rows.values_list("context__path", "translation_of__data"):

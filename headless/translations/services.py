@@ -5,6 +5,7 @@ of a live one, so it only makes rows that were not there; after that a translati
 and goes live as any page or snippet does.
 """
 
+import datetime as dt
 import logging
 from collections import defaultdict
 from collections.abc import Iterable
@@ -88,6 +89,7 @@ def request_translations(
                     "outdated_since": None,
                     "change": "",
                     "holds_machine_text": False,
+                    "is_unread": True,
                     "owner": user,
                 },
             )
@@ -312,8 +314,11 @@ def _state_of(translation: Translation) -> TranslationState:
 
 
 @transaction.atomic
-def confirm(instance: Any, user: Any) -> int:
+def confirm(instance: Any, user: Any, seen_at: dt.datetime) -> int:
     """Let a person answer for the words of a machine in a translation.
+
+    Args:
+        seen_at: when the person was shown them; what came later waits.
 
     Returns:
         How many texts that were.
@@ -328,7 +333,7 @@ def confirm(instance: Any, user: Any) -> int:
             locale_id=instance.locale_id,
             context__object_id=instance.translation_key,
         )
-        .filter(translation_type=MACHINE)
+        .filter(translation_type=MACHINE, updated_at__lte=seen_at)
         .update(translation_type=MANUAL, tool_name="", last_translated_by=user)
     )
     if confirmed:

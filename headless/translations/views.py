@@ -208,7 +208,7 @@ class UpdateView(UpdateTranslationsView):
         translated = 0
         if form.cleaned_data.get("by_machine"):
             for translation in self.object.translations.filter(enabled=True):
-                if translator_for(self.object.locale, translation.target_locale):
+                if self._may_be_translated(translation):
                     try:
                         translated += services.machine_translate(translation, self.request.user)
                     except services.MachineFailed:
@@ -227,3 +227,19 @@ class UpdateView(UpdateTranslationsView):
             )
             messages.success(self.request, text % {"count": translated})
         return redirect(self.get_success_url() or self.get_default_success_url())
+
+    def _may_be_translated(self, translation: Translation) -> bool:
+        """By a machine, and by this user: it is neither locked nor in review."""
+        if translator_for(self.object.locale, translation.target_locale) is None:
+            return False
+        instance = translation.get_target_instance()
+        user = self.request.user
+        return may_edit(user, instance) and not locked_for(user, instance)
+
+
+def locked_for(user: Any, instance: Any) -> str:
+    """Why somebody may not write in a translation now: a lock, or a review that goes on."""
+    lock = instance.get_lock() if hasattr(instance, "get_lock") else None
+    if lock is None or not lock.for_user(user):
+        return ""
+    return str(lock.get_message(user) or _("It is locked."))

@@ -14,7 +14,8 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import upload_pofile
 
-from headless.translations.editor_views import locked_for
+from headless.translations.handing_over import machine_marks_kept
+from headless.translations.views import locked_for
 
 MAX_TRANSLATION_FILE_SIZE = 5 * 1024 * 1024
 TRANSLATION_ID = "X-WagtailLocalize-TranslationID"
@@ -24,12 +25,14 @@ TRANSLATION_ID = "X-WagtailLocalize-TranslationID"
 def upload_translation_file(request: HttpRequest, translation_id: int) -> HttpResponse:
     """Let wagtail-localize read only what it can read: all else ends there in a server error."""
     file = request.FILES.get("file")
-    instance = get_object_or_404(Translation, pk=translation_id).get_target_instance()
+    translation = get_object_or_404(Translation, pk=translation_id)
+    instance = translation.get_target_instance()
     if message := locked_for(request.user, instance):
         messages.error(request, message)
         return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
     if file is not None and _is_translation_file(file):
-        response: HttpResponse = upload_pofile(request, translation_id)
+        with machine_marks_kept(translation):
+            response: HttpResponse = upload_pofile(request, translation_id)
         return response
     messages.error(
         request, _("This is no translation file of this site. Download one, and upload that.")

@@ -11,6 +11,7 @@ from modelcluster.forms import ClusterForm
 from headless.choosers import offer_one_row_each
 from headless.field_publishing import content_of
 from headless.forms import offer_rows_once
+from headless.text import clean_text
 from mso_pages.choices import Accessibility
 from mso_pages.models import MSOProfilePage
 
@@ -321,6 +322,14 @@ class OtherLanguageForm(CardForm):
             self.fields["image_alt"].required = True
         else:
             del self.fields["image_alt"]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        for name, field in self.fields.items():
+            values[name] = clean_text(values.get(name, ""))
+            if field.required and not values[name] and name not in self.errors:
+                self.add_error(name, field.error_messages["required"])
+        return values
 
     def _post_clean(self) -> None:
         # The page is made of the words later; the rest of it is no matter of this form.

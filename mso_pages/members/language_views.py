@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
@@ -15,7 +16,7 @@ from mso_pages.moderation.selectors import fingerprint, proposed
 from mso_pages.moderation.services import report_mistake, submit
 
 from .forms import OtherLanguageForm, WrongForm
-from .other_languages import other_language, other_languages, texts_to_read, to_read
+from .other_languages import WRITTEN, other_language, other_languages, texts_to_read, to_read
 from .selectors import open_mistakes
 from .services import write_in_language
 from .views import MOST_MISTAKES, FormView, OrganisationView, sending
@@ -49,10 +50,7 @@ class WriteView(FormView):
             raise Http404
         return found
 
-    @property
-    def fields(self) -> Any:  # type: ignore[override]
-        names = ("self_description", "image_alt")
-        return names if self.language_of_page.row is not None else ()
+    fields = WRITTEN
 
     @property
     def subject(self) -> Any:
@@ -82,7 +80,14 @@ class WriteView(FormView):
         return languages_address(self.organisation)
 
     def fingerprints(self) -> dict[str, str]:
-        return super().fingerprints() if self.fields else {}
+        if self.language_of_page.row is None:
+            return dict.fromkeys(self.fields, fingerprint(""))
+        return super().fingerprints()
+
+    def differences(self, fields: Any) -> list[dict[str, Any]]:
+        # Somebody else may have begun the page.
+        del self.language_of_page
+        return super().differences(fields)
 
     def send(self, form: Any, seen: Any) -> Any:
         row, user = self.language_of_page.row, self.request.user
@@ -91,7 +96,7 @@ class WriteView(FormView):
             return submit(row, values, user, self.organisation, seen)
         return [
             write_in_language(
-                self.page, self.language_of_page.locale, values, user, self.organisation
+                self.page, self.language_of_page.locale, values, user, self.organisation, seen
             )
         ]
 
@@ -127,7 +132,7 @@ class ReadView(OrganisationView, TemplateView):
                     request, _("This was changed meanwhile. Please read it once more.")
                 )
                 return redirect(request.path)
-            confirm(self.row, request.user)
+            confirm(self.row, request.user, timezone.now())
             text = _("Thank you. The editors see that you found it right.")
             messages.success(request, text, extra_tags=sending(request))
             return redirect(languages_address(self.organisation))

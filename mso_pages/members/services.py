@@ -1,6 +1,7 @@
 """Every write of "My organisation" beside what is sent by its cards."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -84,7 +85,12 @@ def remove_offer(profile: Page, key: uuid.UUID, user: Any) -> list[Submission]:
 
 @transaction.atomic
 def write_in_language(
-    profile: Page, locale: Locale, values: dict[str, Any], user: Any, organisation: uuid.UUID
+    profile: Page,
+    locale: Locale,
+    values: dict[str, Any],
+    user: Any,
+    organisation: uuid.UUID,
+    seen: Mapping[str, str],
 ) -> Submission:
     """Send a profile in another language for review: with the words of its members alone.
 
@@ -92,9 +98,11 @@ def write_in_language(
 
     Args:
         values: the words, as `content_of` gives them.
+        seen: field to `fingerprint` of what stood there when the words were written.
 
     Raises:
         PermissionDenied: as `submit`.
+        Conflict: somebody else wrote in it meanwhile.
     """
     if not is_member(user, organisation):
         raise PermissionDenied
@@ -106,6 +114,10 @@ def write_in_language(
         )
         .first()
     )
+    written = content_of(proposed(row)) if row else dict.fromkeys(values, "")
+    changed = {name for name in values if seen[name] != fingerprint(written[name])}
+    if changed := {name for name in changed if not same_value(values[name], written[name])}:
+        raise Conflict(changed)
     if row is None:
         row = _begin_in_language(profile, locale)
     draft = with_values(row.get_latest_revision_as_object(), values)

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import pytest
 from django.test import Client
@@ -242,7 +242,7 @@ def write(admin: Client, page: Any, field: str, word: str | None) -> None:
     if word is None:
         admin.delete(address)
     else:
-        sent = f"value={word}"
+        sent = urlencode({"value": word})
         answer = admin.put(address, sent, content_type="application/x-www-form-urlencoded")
         assert answer.status_code in (200, 201), answer.content
 
@@ -325,6 +325,44 @@ def test_a_translation_from_before_keeps_its_slug(
     write(admin, page, "title", "Bayram ve şenlik")
 
     assert publish(admin, page) == "bayram"
+
+
+def test_a_translators_slug_stays_when_the_one_of_the_original_changes(
+    admin: Client, event: Any
+) -> None:
+    write(admin, event, "title", "Şenlik")
+    write(admin, event, "slug", "bizim-senlik")
+    assert publish(admin, event) == "bizim-senlik"
+    original = EventPage.objects.get(pk=event.pk)
+    original.slug = "neues-fest"
+    original.save_revision().publish()
+    TranslationSource.update_or_create_from_instance(EventPage.objects.get(pk=event.pk))
+
+    assert publish(admin, event) == "bizim-senlik"
+
+
+def test_a_second_translation_of_the_same_title_gets_a_number(admin: Client, event: Any) -> None:
+    other = EventPageFactory(title="Feier", slug="feier")
+    submit_for_translation(admin, other, "tr")
+    for page in (event, other):
+        write(admin, page, "title", "Şenlik &amp; bayram")
+
+    assert publish(admin, event) == "senlik-bayram"
+    assert publish(admin, other) == "senlik-bayram-2"
+    assert publish(admin, other) == "senlik-bayram-2"
+
+
+def test_a_slug_that_is_taken_is_refused_as_often_as_it_is_sent(admin: Client, event: Any) -> None:
+    other = EventPageFactory(title="Feier", slug="feier")
+    submit_for_translation(admin, other, "tr")
+    for page in (event, other):
+        write(admin, page, "title", "Şenlik")
+        write(admin, page, "slug", "senlik")
+    publish(admin, event)
+
+    for _time in range(2):
+        publish(admin, other)
+        assert not in_turkish(other).live
 
 
 def test_parents_that_come_along_keep_their_slug(admin: Client, event: Any) -> None:

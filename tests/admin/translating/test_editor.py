@@ -1,5 +1,7 @@
 """The editor of a translation: what each button does, and for whom."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -14,8 +16,20 @@ pytestmark = pytest.mark.usefixtures("commits")
 
 
 def press(client: Client, translation, action, **values):
+    """Press a button of what the editor shows at that moment."""
     address = edit_address(target(translation))
-    return client.post(address, {"action": action, **values}, follow=True)
+    return client.post(
+        address, {**shown_values(client, address), "action": action, **values}, follow=True
+    )
+
+
+def shown_values(client, address):
+    shown = client.get(address).content.decode()
+    return {
+        name: found[1]
+        for name in ("step", "seen_at")
+        if (found := re.search(rf'name="{name}" value="([^"]*)"', shown))
+    }
 
 
 @pytest.fixture(params=["page", "snippet"])
@@ -137,7 +151,25 @@ def test_who_submitted_decides_nothing_but_may_end_the_review(desk, admin, in_re
     assert not target(in_review).live
     for action in ("approve", "reject", "withdraw"):
         answer = press(admin, in_review, action, comment="Zu spät")
-        assert said(answer) == ["Die Prüfung ist schon weiter oder zu Ende."]
+        first, *rest = said(answer)
+        assert first == "Die Prüfung ist schon weiter oder zu Ende."
+        # What somebody wrote is not lost.
+        assert rest == ["Ihre Anmerkung wurde nicht gesendet: „Zu spät“"]
+
+
+def test_a_reviewer_decides_on_what_was_shown(desk, admin, in_review):
+    address = edit_address(target(in_review))
+    shown = shown_values(admin, address)
+    press(desk, in_review, "withdraw")
+    write(in_review, "title", "Okunmadı")
+    press(desk, in_review, "submit")
+
+    for action in ("approve", "reject"):
+        answer = admin.post(address, {**shown, "action": action, "comment": "Gut"}, follow=True)
+        assert said(answer)[0] == "Die Prüfung ist schon weiter oder zu Ende."
+
+    assert not target(in_review).live
+    assert WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS).count() == 1
 
 
 def test_who_may_publish_publishes(admin, translation):
@@ -177,6 +209,22 @@ def test_texts_of_a_machine_are_confirmed(admin, translation):
 
     assert target(translation).live
     assert set(StringTranslation.objects.values_list("translation_type", flat=True)) == {"manual"}
+
+
+def test_a_text_of_a_machine_that_came_after_the_screen_is_not_confirmed_by_it(admin, news):
+    translation = requested(news)
+    write(translation, "title", "Haber", by_machine=True)
+    address = edit_address(target(translation))
+    shown = shown_values(admin, address)
+    write(translation, "teaser", "28 dernek", by_machine=True)
+
+    admin.post(address, {**shown, "action": "confirm"})
+    answer = admin.post(address, {"action": "confirm"}, follow=True)
+
+    assert said(answer)[1:] == ["Lesen Sie zuerst die Texte der Maschine."]
+    texts = StringTranslation.objects.exclude(context__path="slug")
+    kinds = texts.values_list("context__path", "translation_type")
+    assert dict(kinds) == {"title": "manual", "teaser": "machine"}
 
 
 def test_it_still_fits(admin, news):

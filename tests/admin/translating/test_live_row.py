@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.serializers.json import DjangoJSONEncoder
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 from modelcluster.models import get_all_child_relations
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
@@ -21,8 +22,9 @@ from tests.factories.translating import requested, target, write_all
 
 pytestmark = pytest.mark.usefixtures("commits")
 
-# What tells of drafts, and is read by staff alone.
+# What tells of drafts, and is read by staff alone; and how many pages stand below, drafts included.
 OF_DRAFTS = {
+    "numchild",
     "draft_title",
     "has_unpublished_changes",
     "latest_revision",
@@ -31,10 +33,13 @@ OF_DRAFTS = {
 
 
 def public_rows():
-    """Every live row with the rows below it, and everything that is served, as bytes."""
+    """Every live row with the rows below it, and everything that is served, as bytes.
+
+    Aliases that come along with a draft below them have no words of their own, and are not served.
+    """
     rows = []
-    for model in (Page, *{type(page) for page in Page.objects.specific()}):
-        for row in model.objects.filter(live=True).order_by("pk"):
+    for model in (Page, *sorted({type(page) for page in Page.objects.specific()}, key=str)):
+        for row in model.objects.filter(live=True, alias_of=None).order_by("pk"):
             rows.append([model._meta.label, _row(row)])
             for relation in get_all_child_relations(model):
                 children = getattr(row, relation.get_accessor_name()).order_by("pk")
@@ -112,17 +117,17 @@ def every_use(world):
         yield "post", "update_translations", [source.pk], {"publish_translations": "on"}
         yield "post", "update_translations", [source.pk], {"by_machine": "on"}
         if isinstance(row, Page):
-            yield "post", "submit_page_translation", [original.pk], _everywhere()
-            yield "post", "submit_page_translation", [row.pk], _everywhere()
+            yield "post", "submit_page_translation", [original.pk], _everywhere(original)
+            yield "post", "submit_page_translation", [row.pk], _everywhere(row)
             yield "post", "convert_to_alias", [row.pk], {}
         else:
             meta = row._meta
             names = [meta.app_label, meta.model_name]
-            yield "post", "submit_snippet_translation", [*names, original.pk], _everywhere()
+            yield "post", "submit_snippet_translation", [*names, original.pk], _everywhere(original)
             yield "get", "snippets_api_listing", names, {}
             yield "get", "snippets_api_detail", [*names, row.pk], {}
         for action in (*ACTIONS, ""):
-            yield "post", None, row, {"action": action}
+            yield "post", None, row, {"action": action, **_shown(row)}
         yield "post", "stop_translation", one, {}
         yield "post", None, row, {"localize-restart-translation": "1", "action": "publish"}
     yield "get", "javascript_catalog", [], {}
@@ -130,8 +135,20 @@ def every_use(world):
     yield "get", "translations_report_results", [], {}
 
 
-def _everywhere():
-    locales = [str(pk) for pk in Locale.objects.values_list("pk", flat=True)]
+def _shown(row):
+    """What the editor of a translation sends along."""
+    task_state = getattr(row, "current_workflow_task_state", None)
+    return {
+        "step": str(task_state.pk) if task_state else "",
+        "comment": "Gut",
+        "seen_at": timezone.now().isoformat(),
+    }
+
+
+def _everywhere(thing):
+    """Every language in which it is not there."""
+    there = thing.get_translations(inclusive=True).values("locale")
+    locales = [str(pk) for pk in Locale.objects.exclude(pk__in=there).values_list("pk", flat=True)]
     return {"locales": locales, "include_subtree": "on", "include_snippets": "on"}
 
 

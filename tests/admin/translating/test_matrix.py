@@ -13,7 +13,7 @@ from tests.factories.locales import locale, translate
 from tests.factories.members import EDITOR, member_of, staff
 from tests.factories.msos import MSOProfilePageFactory
 from tests.factories.partners import PartnerOrganisationFactory
-from tests.factories.translating import requested, target, write_all
+from tests.factories.translating import requested, target, write, write_all
 
 pytestmark = pytest.mark.usefixtures("commits")
 
@@ -243,3 +243,14 @@ def test_queries_do_not_grow_with_the_pages(admin, site_tree, django_assert_max_
         counts.append(len(counted))
 
     assert counts[1] <= counts[0] + 2
+
+
+def test_titles_of_odd_signs_and_searches_of_many_words(admin, topic):
+    translation = requested(topic, "en")
+    write(translation, "title", "Arbeit &amp; \x01Bildung\ufffe")
+    services.save_draft(translation, None)
+
+    shown = admin.get(MATRIX, {"title": "Bildung " + "a " * 3000})
+
+    assert shown.status_code == 200
+    assert admin.get(MATRIX, {"export": "xlsx"}).status_code == 200

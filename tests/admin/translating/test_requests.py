@@ -4,12 +4,12 @@ says publishes nothing.
 
 import pytest
 from django.urls import reverse
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from headless.models import TranslationState
 from headless.translations import services
 from mso_pages.models import NewsPage, PartnerOrganisation
-from tests.admin.posting import said
+from tests.admin.posting import edit_address, said
 from tests.factories.funding import (
     FundingCallPageFactory,
     FundingProgrammePageFactory,
@@ -17,9 +17,9 @@ from tests.factories.funding import (
 )
 from tests.factories.locales import locale, translate
 from tests.factories.partners import PartnerOrganisationFactory
-from tests.factories.translating import requested, write_all
+from tests.factories.translating import DUMMY, requested, target, write_all
 
-from .asking import address_to_request, submit_for_translation
+from .asking import address_to_request, submit_for_translation, update_translations
 
 pytestmark = pytest.mark.usefixtures("commits")
 
@@ -176,3 +176,25 @@ def test_a_partner_is_translated_alone(admin, partner):
 
     assert rows_of(partner) == {"de": True, "en": False, "tr": False}
     assert PartnerOrganisation.objects.count() == 3
+
+
+def test_a_machine_writes_nothing_into_what_is_reviewed_or_of_others(
+    admin, desk, news, settings, django_user_model
+):
+    settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = DUMMY
+    translation = requested(news)
+    write_all(translation)
+    desk.post(edit_address(target(translation)), {"action": "submit"})
+    news.teaser = "Es kamen 29 Vereine."
+    news.save_revision().publish()
+
+    update_translations(desk, news, by_machine="on")
+
+    assert not StringTranslation.objects.filter(translation_type="machine").exists()
+    update_translations(admin, news, by_machine="on")
+    assert StringTranslation.objects.filter(translation_type="machine").count() == 1
+
+
+@pytest.mark.parametrize("pk", ["x", "%00", "%C3%A9", "_5F"])
+def test_a_snippet_that_cannot_be_there(admin, pk):
+    assert admin.get(f"/admin/localize/submit/snippet/mso_pages/topic/{pk}/").status_code == 404

@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.strings import StringValue
 
@@ -45,7 +46,7 @@ def test_words_of_a_machine_do_not_go_live_before_a_person_confirms_them(
         services.publish(translation, editor)
     assert "Eine Maschine hat 2 Texte übersetzt" in str(refused.value)
 
-    services.confirm(target(translation), editor)
+    services.confirm(target(translation), editor, timezone.now())
     services.publish(translation, editor)
     assert in_api(read, news)["meta"]["source"] == "human"
 
@@ -62,7 +63,7 @@ def test_a_site_may_let_them_and_readers_are_told(news, machine, editor, read, s
     assert in_api(read, news, "de")["meta"]["source"] == "human"
 
     cursor = read("changes/", since=0)["head"]
-    services.confirm(target(translation), editor)
+    services.confirm(target(translation), editor, timezone.now())
 
     assert in_api(read, news)["meta"]["source"] == "human"
     listed = read("news/", locale="tr")["items"]

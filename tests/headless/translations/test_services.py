@@ -139,15 +139,6 @@ def test_a_word_that_is_the_same_in_both_languages_is_a_translation(site_tree):
     assert Topic.objects.get(locale=locale("en")).live
 
 
-def test_a_translation_that_is_no_longer_synchronised_is_edited_freely(news):
-    translation = requested(news)
-    Translation.objects.update(enabled=False)
-
-    target(translation).get_latest_revision().publish()
-
-    assert target(translation).live
-
-
 def test_a_changed_original_holds_a_translation_back_until_it_is_translated(news, read):
     translation = requested(news)
     write_all(translation)

@@ -151,3 +151,32 @@ def test_the_locale_goes_with_its_states(news):
     translate(news, "tr")
 
     assert TranslationState.objects.get().locale == locale("tr")
+
+
+def test_an_old_draft_is_no_less_outdated_when_it_goes_live_first(news):
+    translation = requested(news)
+    write_all(translation)
+    services.save_draft(translation, None)
+    publish(news, teaser="Es kamen 99 Vereine.")
+
+    target(translation).get_latest_revision().publish()
+
+    assert outdated(target(translation)) == (True, "fact")
+
+
+@pytest.mark.parametrize("is_requested", [True, False])
+def test_nor_when_it_comes_back(news, is_requested):
+    if is_requested:
+        translation = requested(news)
+        write_all(translation)
+        services.publish(translation, None)
+        turkish = target(translation)
+    else:
+        turkish = translate(news, "tr", title="Haber", teaser="28 dernek geldi.")
+        turkish.save_revision().publish()
+    turkish.unpublish()
+    publish(news, teaser="Es kamen 99 Vereine.")
+
+    type(turkish).objects.get(pk=turkish.pk).get_latest_revision().publish()
+
+    assert outdated(turkish) == (True, "fact")

@@ -9,6 +9,7 @@ import random
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.serializers.json import DjangoJSONEncoder
+from django.utils import timezone
 from wagtail_localize.fields import SynchronizedField, get_translatable_fields
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
 from wagtail_localize.strings import StringValue
@@ -146,7 +147,7 @@ class World:
 
     def confirm(self, code):
         if row := self.row(code):
-            services.confirm(row, None)
+            services.confirm(row, None, timezone.now())
 
     def current(self, code):
         if row := self.row(code):

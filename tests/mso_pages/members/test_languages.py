@@ -76,6 +76,36 @@ def test_a_picture_needs_a_description_in_that_language(phone, profile):
     assert turkish(profile) is None
 
 
+@pytest.mark.parametrize("is_there", [False, True])
+def test_two_members_who_write_the_same_language(phone, profile, is_there):
+    """The second one reads what the first one wrote before it is replaced."""
+    if is_there:
+        phone.post(address(profile, "write", "tr"), WRITTEN)
+    shown = phone.get(address(profile, "write", "tr"))
+    seen = {f"seen-{name}": value for name, value in shown.context["seen"].items()}
+    first = {**WRITTEN, "self_description": "Yemek pişiriyoruz."}
+    second = {**WRITTEN, "self_description": "Şarkı söylüyoruz."}
+    phone.post(address(profile, "write", "tr"), {**first, **seen})
+
+    answer = phone.post(address(profile, "write", "tr"), {**second, **seen})
+
+    assert answer.status_code == 409
+    assert "Yemek pişiriyoruz." in words(answer) and "Şarkı söylüyoruz." in words(answer)
+    draft = turkish(profile).get_latest_revision_as_object()
+    assert draft.self_description == "Yemek pişiriyoruz."
+    seen = {f"seen-{name}": value for name, value in answer.context["seen"].items()}
+    assert phone.post(address(profile, "write", "tr"), {**second, **seen}).status_code == 302
+    draft = turkish(profile).get_latest_revision_as_object()
+    assert draft.self_description == "Şarkı söylüyoruz."
+
+
+def test_nothing_can_be_seen_of_what_a_member_wrote(phone, profile):
+    answer = phone.post(address(profile, "write", "tr"), {**WRITTEN, "self_description": "\u200b"})
+
+    assert answer.context["form"].errors["self_description"]
+    assert turkish(profile) is None
+
+
 @pytest.mark.parametrize("code", ["de", "xx", "en-gb"])
 def test_the_own_language_and_unknown_ones_are_not_there(phone, profile, code):
     assert phone.get(address(profile, "write", code)).status_code == 404

@@ -45,7 +45,8 @@ OURS = {
     # Most at the address of one of wagtail-localize.
     Row.TRANSLATING: (
         *("headless_upload_pofile", "headless_easy_language_check", "headless_machine_translate"),
-        *("headless_edit_text", "headless_edit_value"),
+        *("headless_edit_text", "headless_edit_value", "headless_stop_translation"),
+        "headless_convert_to_alias",
     ),
     Row.STAFF: (
         *("begin_report", "headless_translations_report", "headless_translations_report_results"),
@@ -172,6 +173,7 @@ SEND_ONLY = (
     *("begin_report", "headless_upload_pofile", "wagtail_localize:edit_*"),
     *("headless_easy_language_check", "headless_easy_language_remove"),
     *("headless_machine_translate", "headless_edit_text", "headless_edit_value"),
+    "headless_stop_translation",
     *("wagtail_localize:machine_translate", "wagtail_localize:stop_translation"),
     *("wagtail_localize:upload_pofile", "wagtailadmin_api:pages:action"),
     *("wagtailadmin_editing_sessions:*", "wagtailadmin_pages:*lock"),
@@ -198,6 +200,7 @@ NEVER_THERE = {
     "wagtailsnippets:index": ANY,
     # No page here is an alias, and none a translation of one.
     "wagtail_localize:convert_to_alias": ANY,
+    "headless_convert_to_alias": ANY,
     "wagtailadmin_pages:convert_alias": ANY,
     "wagtailadmin_pages:collect_workflow_action_data": NOT_IN_REVIEW,
     "wagtailadmin_pages:workflow_action": NOT_IN_REVIEW,
