@@ -81,6 +81,7 @@ class MSOProfilePage(KeptByMembers, LeadImage, HeadlessPage):
     base_form_class = MSOProfileForm
     required_to_publish = ("self_description", "municipality", "languages", "topics")
     # Never names, register data or status.
+    fields_for_members: ClassVar = ("self_description", "image", "image_alt")
     live_at_once_when_trusted: ClassVar = frozenset({"phone", "opening_hours", "offers"})
 
     # Names and legal facts

@@ -9,11 +9,15 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, gettext
 from wagtail.images.shortcuts import get_rendition_or_not_found
 from wagtail.models import Locale, Page
 
 from headless.field_publishing import Content, content_of, current_version, same_value
+from headless.localization import language_name
 from headless.models import ImageFacts, LeadImage
+from headless.translations.segments import standing
+from headless.translations.words import texts_of
 from mso_pages.models import Submission
 from mso_pages.selectors import organisation_states
 
@@ -45,6 +49,7 @@ class Shown:
     Attributes:
         seen: fingerprint of the value that stands there now.
         beside: what it says in the default language, where it is in another one, as HTML.
+        is_beside_checked: whether the public reads that.
         is_changed_since: whether something else was live when it was made.
         reported: of a mistake, what it may be about.
         decision, reason: what was posted already.
@@ -58,6 +63,7 @@ class Shown:
     new: SafeString
     seen: str = ""
     beside: SafeString = SafeString("")
+    is_beside_checked: bool = False
     is_changed_since: bool = False
     reported: list[Reported] = field(default_factory=list)
     decision: str = ""
@@ -71,11 +77,13 @@ class ReviewedPage:
     """A page with all that waits of it.
 
     Attributes:
+        language: in which it is, where that is not the default one.
         hides_contact: whether its organisation hides its contact data.
     """
 
     page: Page
     organisation_title: str
+    language: str = ""
     hides_contact: bool = False
     items: list[Shown] = field(default_factory=list)
 
@@ -100,11 +108,16 @@ def reviewed_pages(
         if key not in pages:
             title = getattr(submission, "organisation_title", "")
             state = organisations.get(submission.organisation)
-            pages[key] = ReviewedPage(submission.page, title, bool(state and state.hides_contact))
+            pages[key] = ReviewedPage(
+                submission.page,
+                title,
+                _language(submission.page),
+                bool(state and state.hides_contact),
+            )
             current = current_version(submission.page)
             currents[key] = current, content_of(current)
         shown = _shown(submission, *currents[key])
-        shown.beside = _in_default_language(submission, currents[key][0])
+        _show_beside(shown, submission, currents[key][0])
         shown.decision = posted.get(f"decision-{submission.pk}", "")
         shown.reason = posted.get(f"reason-{submission.pk}", "")
         shown.error = errors.get(submission.pk, "")
@@ -140,15 +153,37 @@ def _shown(submission: Submission, current: Any, content: Content) -> Shown:
     return Shown(submission, label, before, after, seen, is_changed_since=is_changed_since)
 
 
-def _in_default_language(submission: Submission, current: Any) -> SafeString:
-    """What staff read of words in another language: the draft beside a new page, or what a
-    machine makes of a change.
+def _language(page: Page) -> str:
+    if is_in_default_language(page):
+        return ""
+    return language_name(page.locale.language_code, get_language() or settings.LANGUAGE_CODE)
+
+
+def _show_beside(shown: Shown, submission: Submission, current: Any) -> None:
+    """What staff read of words in another language: of a new page what there is of it in the
+    default one, of a change what a machine makes of it, or else what stands there in the default
+    one.
     """
-    if submission.kind == Kind.NEW_PAGE and not is_in_default_language(current):
-        default = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
-        draft = current.get_translation_or_none(default)
-        return _whole(draft.get_latest_revision_as_object()) if draft else SafeString("")
-    return format_html("{}", submission.in_default_language)
+    if submission.kind == Kind.MISTAKE or is_in_default_language(current):
+        return
+    if submission.in_default_language:
+        shown.beside = format_html("{}", submission.in_default_language)
+        return
+    default = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+    row = current.get_translation_or_none(default)
+    if row is None:
+        return
+    shown.is_beside_checked = row.live
+    if submission.kind == Kind.CHANGE:
+        lines = lines_of(row, submission.field) if row.live else []
+        shown.beside = side_by_side(lines, lines)[1]
+        return
+    version = current_version(row)
+    untranslated = [text for text in standing(version) if not text.is_machine]
+    if untranslated and len(untranslated) == len(list(texts_of(version))):
+        shown.beside = format_html("<i>{}</i>", gettext("Nobody translated it yet."))
+    else:
+        shown.beside = _whole(version)
 
 
 def _reported(submission: Submission, current: Any) -> list[Reported]:
