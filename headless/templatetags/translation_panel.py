@@ -14,7 +14,8 @@ from headless.refusals import may_publish
 from headless.translations.matrix import STATUSES
 from headless.translations.reviews import review_of
 from headless.translations.segments import Progress, progress_of, translation_of
-from headless.translations.selectors import changes_since, in_review, state_of
+from headless.translations.selectors import changes_since, in_review, is_behind, state_of
+from headless.translations.words import words_of
 
 register = template.Library()
 
@@ -26,6 +27,7 @@ def translation_panel(context: template.Context, instance: Any) -> dict[str, Any
     if translation is None:
         return {"translation": None}
     state = state_of(instance)
+    here = words_of(instance.get_latest_revision_as_object())
     key = (Page if isinstance(instance, Page) else type(instance), instance.pk)
     status = "review" if key in in_review([instance]) else "live" if instance.live else "draft"
     return {
@@ -37,8 +39,10 @@ def translation_panel(context: template.Context, instance: Any) -> dict[str, Any
         "review": review_of(instance, context["request"].user),
         "status_text": STATUSES[status],
         "progress": progress_of([translation]).get(translation.pk, Progress()),
+        "is_behind": is_behind(translation),
         "changes": [
             {
+                "here": here.get(change.path, ""),
                 "label": change.label(type(instance)),
                 "is_fact": change.is_fact,
                 "parts": diff_text(change.old, change.new).changes,

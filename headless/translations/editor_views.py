@@ -183,7 +183,7 @@ def act(request: HttpRequest, instance: Any) -> HttpResponse | None:
         messages.error(request, _("The review has gone on without you, or is over."))
         _give_back(request)
     except PublishRefused as refused:
-        messages.error(request, refusal_text(refused))
+        messages.error(request, _refused(name, refused))
         _give_back(request)
     except ValidationError as error:
         others = services.note_errors(translation, error)
@@ -191,6 +191,18 @@ def act(request: HttpRequest, instance: Any) -> HttpResponse | None:
         for message in others or [text]:
             messages.error(request, message)
     return redirect(request.path)
+
+
+def _refused(action: str, refused: PublishRefused) -> str:
+    if action != "submit":
+        return refusal_text(refused)
+    text = _("“%(title)s” was not submitted. %(reasons)s")
+    return text % {"title": refused.instance, "reasons": " ".join(refused.sentences())}
+
+
+def _update(request: HttpRequest, translation: Translation, instance: Any) -> None:
+    services.update_source(translation.source)
+    messages.success(request, _("Beside the texts stands what the original says now."))
 
 
 def _give_back(request: HttpRequest) -> None:
@@ -288,6 +300,7 @@ ACTIONS: dict[str, Callable[[HttpRequest, Translation, Any], None]] = {
     "approve": _approve,
     "reject": _send_back,
     "withdraw": _withdraw,
+    "update": _update,
     "confirm": _confirm,
     "current": _mark_current,
     "owner": _hand_over,

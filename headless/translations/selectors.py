@@ -51,6 +51,13 @@ class Cell:
         return self.state.outdated_since if self.state else None
 
 
+def current_version(instance: Any) -> Any:
+    """What may be translated: what the public sees, or the latest draft where it sees nothing."""
+    row = type(instance)._base_manager.get(pk=instance.pk)
+    row = row.specific if isinstance(row, Page) else row
+    return row if row.live else row.get_latest_revision_as_object()
+
+
 def content_locales() -> list[Locale]:
     """The locales in the order of the setting."""
     by_code = {locale.language_code: locale for locale in Locale.objects.all()}
@@ -173,8 +180,11 @@ def in_review(rows: Sequence[Any]) -> set[tuple[type[Model], Any]]:
         by_model[_base(type(row))].append(row.pk)
     for model, pks in by_model.items():
         content_type = ContentType.objects.get_for_model(model)
-        active = WorkflowState.objects.active().filter(
-            base_content_type=content_type, object_id__in=[str(pk) for pk in pks]
+        # What was sent back is a draft again.
+        active = WorkflowState.objects.filter(
+            status=WorkflowState.STATUS_IN_PROGRESS,
+            base_content_type=content_type,
+            object_id__in=[str(pk) for pk in pks],
         )
         names = {str(pk): pk for pk in pks}
         ids = active.values_list(Cast("object_id", CharField()), flat=True)
@@ -202,6 +212,12 @@ def changes_since(instance: Any) -> list[Change]:
     if state is None or original is None or original.pk == instance.pk:
         return []
     return changes(state.original_words, words_of(original))
+
+
+def is_behind(translation: Translation) -> bool:
+    """Whether translators still see an older text of what is translated."""
+    original = translation.source.get_source_instance()
+    return words_of(current_version(original)) != words_of(translation.source.as_instance())
 
 
 def state_of(instance: Any) -> TranslationState | None:

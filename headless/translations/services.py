@@ -32,6 +32,7 @@ from headless.services import ranked
 from . import following
 from .machine import translator_for
 from .segments import MACHINE, MANUAL, segments_in
+from .selectors import current_version
 from .words import words_of
 
 logger = logging.getLogger(__name__)
@@ -39,13 +40,6 @@ logger = logging.getLogger(__name__)
 
 class MachineFailed(Exception):
     """The service that translates gave no answer; nothing was changed."""
-
-
-def current_version(instance: Any) -> Any:
-    """What may be translated: what the public sees, or the latest draft where it sees nothing."""
-    row = type(instance)._base_manager.get(pk=instance.pk)
-    row = row.specific if isinstance(row, Page) else row
-    return row if row.live else row.get_latest_revision_as_object()
 
 
 # Requesting ------------------------------------------------------------------------------

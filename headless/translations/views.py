@@ -28,7 +28,7 @@ from headless.refusals import may_edit, may_publish
 
 from . import services
 from .machine import translator_for
-from .selectors import states_of, used_snippets
+from .selectors import current_version, states_of, used_snippets
 
 
 def no_machine() -> str:
@@ -88,7 +88,7 @@ class RequestMixin:
     @cached_property
     def snippets(self) -> list[Any]:
         """What the page or snippet uses."""
-        found = used_snippets([services.current_version(self.object)])
+        found = used_snippets([current_version(self.object)])
         return [snippet for snippet in found if snippet != self.object]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
@@ -153,7 +153,7 @@ class RequestMixin:
             pages += below
             yield from below
         if form.cleaned_data["include_snippets"]:
-            current = [services.current_version(page) for page in pages]
+            current = [current_version(page) for page in pages]
             yield from (one for one in used_snippets(current) if one != self.object)
 
     def _by_machine(self, form: RequestForm, made: Iterable[Translation]) -> None:

@@ -11,7 +11,8 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.generic import TemplateView
 
-from headless.translations.services import confirm, current_version
+from headless.translations.selectors import current_version
+from headless.translations.services import confirm
 from mso_pages.moderation.selectors import fingerprint, proposed
 from mso_pages.moderation.services import report_mistake, submit
 

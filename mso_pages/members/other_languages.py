@@ -10,7 +10,8 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
 from headless.translations.segments import progress_of, translation_of
-from headless.translations.services import current_version, drafted
+from headless.translations.selectors import current_version
+from headless.translations.services import drafted
 from headless.translations.words import field_label, texts_of
 from headless.wording import own_name
 from mso_pages.models import EntrustedPage, MSOProfilePage

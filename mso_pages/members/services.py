@@ -14,7 +14,7 @@ from headless.changes.services import lock
 from headless.field_publishing import content_of, same_value, with_values
 from headless.models import ImageFacts
 from headless.translations.following import begin
-from headless.translations.services import current_version
+from headless.translations.selectors import current_version
 from mso_pages.models import OrganisationState, Submission, Upload
 from mso_pages.moderation.notifications import tell_contact_hidden
 from mso_pages.moderation.selectors import fingerprint, proposed

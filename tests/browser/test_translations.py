@@ -53,6 +53,11 @@ def test_from_what_is_missing_to_a_draft_in_arabic(page: Page, topic: str, outpu
     segment = page.locator(".js-translation-editor li.incomplete").first
     segment.get_by_role("button").first.click()
     segment.locator("textarea").fill(ARABIC)
+    # A text that is still open is not lost with the page.
+    panel.get_by_role("button", name="Als Entwurf speichern").click()
+    expect(panel.get_by_role("alert")).to_contain_text("Ein Text ist noch offen.")
+    expect(segment.locator("textarea")).to_be_focused()
+    expect(segment.locator("textarea")).to_have_value(ARABIC)
     segment.locator("textarea").press("Enter")
     expect(page.locator(".js-translation-editor li.complete").first).to_contain_text(ARABIC)
     page.screenshot(path=output / "de" / "languages-side-by-side.png")

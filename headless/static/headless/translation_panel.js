@@ -4,5 +4,15 @@
   const state = document.querySelector("[data-translation-panel]");
   if (texts && state) {
     texts.before(state);
+
+    // A text that somebody is writing is kept nowhere yet, and every button leaves the page.
+    document.addEventListener("submit", (event) => {
+      const open = texts.querySelector("li textarea");
+      const warning = state.querySelector("[data-text-is-open]");
+      warning.hidden = !open;
+      if (!open) return;
+      event.preventDefault();
+      open.focus();
+    });
   }
 }

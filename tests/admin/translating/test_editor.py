@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import WorkflowState
-from wagtail_localize.models import StringTranslation
+from wagtail_localize.models import StringSegment, StringTranslation
 
 from headless.models import TranslationState
+from headless.translations import services
 from tests.admin.posting import edit_address, said
 from tests.factories.translating import requested, target, write, write_all
 
@@ -131,6 +132,8 @@ def test_a_reviewer_sends_back_with_a_comment_which_the_translator_reads(admin, 
     assert WorkflowState.objects.get().status == WorkflowState.STATUS_NEEDS_CHANGES
     shown = desk.get(edit_address(target(in_review))).content.decode()
     assert "Bitte &lt;b&gt;Sie&lt;/b&gt; statt Du." in shown
+    # It is in review no longer.
+    assert 'data-status="draft"' in shown and 'data-status="review"' not in shown
     write(in_review, "title", "Haber")
     press(desk, in_review, "submit")
     assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
@@ -191,6 +194,38 @@ def test_what_is_missing_is_said_and_nothing_published(admin, news):
         "„Haber“ wurde nicht veröffentlicht. 1 Text ist noch nicht übersetzt: Vorspann."
     ]
     assert not target(translation).live
+
+
+def test_what_is_missing_is_said_and_nothing_submitted(desk, news):
+    translation = requested(news)
+    write(translation, "title", "Haber")
+
+    answer = press(desk, translation, "submit")
+
+    text = "„Haber“ wurde nicht eingereicht. 1 Text ist noch nicht übersetzt: Vorspann."
+    assert said(answer) == [text]
+    assert not WorkflowState.objects.exists()
+
+
+def test_translators_come_to_what_the_original_says_now(desk, news):
+    translation = requested(news)
+    write_all(translation)
+    services.publish(translation, None)
+    button = 'value="update"'
+    assert button not in desk.get(edit_address(target(translation))).content.decode()
+    news.teaser = "Es kamen 29 Vereine."
+    news.save_revision().publish()
+    shown = desk.get(edit_address(target(translation))).content.decode()
+    # What the translation says so far stands beside it.
+    assert button in shown and "[tr] Es kamen 28 Vereine." in shown
+
+    press(desk, translation, "update")
+
+    assert StringSegment.objects.get(
+        context__path="teaser", source=translation.source
+    ).string.data == ("Es kamen 29 Vereine.")
+    assert button not in desk.get(edit_address(target(translation))).content.decode()
+    assert target(translation).teaser == "[tr] Es kamen 28 Vereine."
 
 
 def test_an_unknown_action_is_refused(admin, translation):
