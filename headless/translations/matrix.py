@@ -34,7 +34,7 @@ from headless.refusals import may_edit
 from headless.selectors import nameable
 
 from .segments import MACHINE
-from .selectors import Cell, cells, content_locales, snippet_models
+from .selectors import Cell, cells, content_locales, snippet_models, those_in_review
 
 PAGES = "pages"
 STATUSES = {
@@ -78,6 +78,7 @@ def with_status(things: QuerySet[Any], status: str, locale: Locale | None) -> Qu
         return things.filter(Exists(_by_machine(locale)))
     conditions = {
         OUTDATED: lambda: Exists(states.filter(outdated_since__isnull=False)),
+        "review": lambda: Exists(those_in_review(rows)),
         FACT: lambda: Exists(states.filter(change=TranslationState.Change.FACT)),
         "live": lambda: Exists(rows.filter(live=True)),
         "draft": lambda: Exists(rows.filter(Q(live=False) | Q(has_unpublished_changes=True))),
@@ -125,6 +126,7 @@ class MatrixFilterSet(WagtailFilterSet):
         choices=[
             ("missing", pgettext_lazy("translation", "Missing")),
             ("draft", _("Draft")),
+            ("review", _("In review")),
             ("live", _("Live")),
             (OUTDATED, _("Outdated")),
             (FACT, _("Outdated: a figure changed")),

@@ -1,9 +1,11 @@
 """A translation in a workflow of Wagtail: what somebody may do about it from the editor."""
 
-from dataclasses import dataclass
+import datetime as dt
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db import transaction
+from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page, WorkflowState
 from wagtail_localize.models import Translation
 
@@ -23,6 +25,8 @@ class Review:
         is_going_on: whether somebody has to decide.
         actions: those of `ACTIONS` that the user may take.
         comment: why it was sent back; empty where it was not.
+        sent_back_by: the name of who did, if known.
+        sent_back_at: when.
         step: the key of what is decided on; another one after it was submitted anew.
     """
 
@@ -30,6 +34,8 @@ class Review:
     actions: tuple[str, ...] = ()
     comment: str = ""
     step: str = ""
+    sent_back_by: str = ""
+    sent_back_at: dt.datetime | None = None
 
 
 class ReviewOver(Exception):
@@ -48,9 +54,17 @@ def review_of(instance: Any, user: Any) -> Review:
         allowed = {name for name, *_rest in task_state.task.specific.get_actions(instance, user)}
     if state.user_can_cancel(user):
         allowed.add("withdraw")
-    comment = "" if is_going_on else task_state.comment
     actions = tuple(name for name in ACTIONS if name in allowed)
-    return Review(is_going_on, actions, comment, str(task_state.pk))
+    review = Review(is_going_on, actions, step=str(task_state.pk))
+    if is_going_on:
+        return review
+    by = task_state.finished_by
+    return replace(
+        review,
+        comment=task_state.comment,
+        sent_back_by=get_user_display_name(by) if by else "",
+        sent_back_at=task_state.finished_at,
+    )
 
 
 @transaction.atomic

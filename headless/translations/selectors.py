@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Model
+from django.db.models import CharField, Exists, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail import hooks
 from wagtail.models import Locale, Page, WorkflowState
@@ -169,30 +169,35 @@ def _base(model: type[Model]) -> type[Model]:
 
 
 def in_review(rows: Sequence[Any]) -> set[tuple[type[Model], Any]]:
-    """Model and primary key of those that somebody submitted and nobody decided on.
-
-    Other apps add what waits in ways of their own by the hook `waiting_for_review`: a function
-    that takes primary keys of pages and gives those of which something waits.
-    """
+    """Model and primary key of those that somebody submitted and nobody decided on."""
     found: set[tuple[type[Model], Any]] = set()
     by_model: dict[type[Model], list[Any]] = defaultdict(list)
     for row in rows:
         by_model[_base(type(row))].append(row.pk)
     for model, pks in by_model.items():
-        content_type = ContentType.objects.get_for_model(model)
-        # What was sent back is a draft again.
-        active = WorkflowState.objects.filter(
-            status=WorkflowState.STATUS_IN_PROGRESS,
-            base_content_type=content_type,
-            object_id__in=[str(pk) for pk in pks],
-        )
-        names = {str(pk): pk for pk in pks}
-        ids = active.values_list(Cast("object_id", CharField()), flat=True)
-        found |= {(model, names[name]) for name in ids}
-        if model is Page:
-            for waiting in hooks.get_hooks("waiting_for_review"):
-                found |= {(Page, pk) for pk in waiting(pks)}
+        waiting = those_in_review(model._base_manager.filter(pk__in=pks))
+        found |= {(model, pk) for pk in waiting.values_list("pk", flat=True)}
     return found
+
+
+def those_in_review(rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Those of the rows that somebody submitted and nobody decided on.
+
+    Other apps add what waits in ways of their own by the hook `waiting_for_review`: a function
+    that gives the primary keys of pages as a queryset of values.
+    """
+    model = _base(rows.model)
+    # What was sent back is a draft again.
+    active = WorkflowState.objects.filter(
+        status=WorkflowState.STATUS_IN_PROGRESS,
+        base_content_type=ContentType.objects.get_for_model(model),
+        object_id=Cast(OuterRef("pk"), CharField()),
+    )
+    condition = Q(Exists(active))
+    if model is Page:
+        for waiting in hooks.get_hooks("waiting_for_review"):
+            condition |= Q(pk__in=waiting())
+    return rows.filter(condition)
 
 
 def _progress(keys: Sequence[uuid.UUID]) -> dict[tuple[uuid.UUID, int], Progress]:

@@ -14,6 +14,7 @@ from headless.forms import offer_rows_once
 from headless.text import clean_text
 from mso_pages.choices import Accessibility
 from mso_pages.models import MSOProfilePage
+from mso_pages.moderation.values import lines_of
 
 from .fields import (
     LanguageField,
@@ -296,7 +297,9 @@ class MistakeForm(forms.Form):
 
 
 class OtherLanguageForm(CardForm):
-    """The words of a profile in another language."""
+    """The words of a profile in another language, beside those of the language it began in."""
+
+    own_template = "mso_pages/members/language_card.html"
 
     class Meta:
         model = MSOProfilePage
@@ -315,8 +318,9 @@ class OtherLanguageForm(CardForm):
             "image_alt": forms.Textarea(attrs={"rows": 3}),
         }
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, original: MSOProfilePage, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.original = original
         limit(self, "self_description", MOST_ABOUT)
         if self.instance.image_id:
             self.fields["image_alt"].required = True
@@ -337,6 +341,10 @@ class OtherLanguageForm(CardForm):
 
     def values(self) -> dict[str, Any]:
         return {name: self.cleaned_data[name] for name in self.fields}
+
+    def beside(self) -> list[tuple[forms.BoundField, list[str]]]:
+        """Each input with the lines that the original has there."""
+        return [(field, lines_of(self.original, field.name)) for field in self.visible_fields()]
 
 
 class WrongForm(forms.Form):

@@ -13,6 +13,7 @@ from django.views.generic import TemplateView
 
 from headless.translations.selectors import current_version
 from headless.translations.services import confirm
+from headless.wording import own_name
 from mso_pages.moderation.selectors import fingerprint, proposed
 from mso_pages.moderation.services import report_mistake, submit
 
@@ -75,7 +76,11 @@ class WriteView(FormView):
     has_texts = True
 
     def form(self, data: Any = None, files: Any = None) -> Any:
-        return OtherLanguageForm(data, instance=self.wanted)
+        return OtherLanguageForm(data, instance=self.wanted, original=proposed(self.page))
+
+    def context(self) -> dict[str, Any]:
+        page: Any = self.page
+        return {"first_language": own_name(page.locale.language_code)}
 
     def back(self) -> str:
         return languages_address(self.organisation)

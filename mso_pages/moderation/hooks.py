@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
 from django.utils.formats import date_format
@@ -85,10 +86,10 @@ def waiting_changes(request: HttpRequest) -> TaskList:
 
 
 @hooks.register("waiting_for_review")
-def pages_with_changes(primary_keys: list[int]) -> set[int]:
+def pages_with_changes() -> QuerySet[Submission, Any]:
     """The pages of which something of members waits, for the matrix of languages."""
-    waiting = Submission.objects.filter(page__in=primary_keys, state=Submission.State.WAITING)
-    return set(waiting.values_list("page_id", flat=True))
+    waiting = Submission.objects.filter(state=Submission.State.WAITING)
+    return waiting.values("page")
 
 
 @hooks.register("register_log_actions")

@@ -235,7 +235,7 @@ def _whole(page: Any) -> SafeString:
     return mark_safe(  # noqa: S308 - each part is escaped
         "".join(
             format_html(
-                "<div><b>{}</b><br>{}</div>",
+                '<div><b>{}</b><div dir="auto">{}</div></div>',
                 named(type(page), name),
                 _both(page, page, name)[1],
             )

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
-from wagtail.models import WorkflowState
+from django.utils.timezone import localtime
+from wagtail.models import TaskState, WorkflowState
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from headless.models import TranslationState
@@ -132,6 +134,10 @@ def test_a_reviewer_sends_back_with_a_comment_which_the_translator_reads(admin, 
     assert WorkflowState.objects.get().status == WorkflowState.STATUS_NEEDS_CHANGES
     shown = desk.get(edit_address(target(in_review))).content.decode()
     assert "Bitte &lt;b&gt;Sie&lt;/b&gt; statt Du." in shown
+    note = BeautifulSoup(shown, "html.parser").select_one(".translation-panel__comment span")
+    decision = TaskState.objects.get()
+    assert decision.finished_by.get_username() == "leitung"
+    assert note.get_text() == f"leitung, {localtime(decision.finished_at):%d.%m.%Y %H:%M}"
     # It is in review no longer.
     assert 'data-status="draft"' in shown and 'data-status="review"' not in shown
     write(in_review, "title", "Haber")

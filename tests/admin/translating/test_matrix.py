@@ -77,6 +77,8 @@ def test_what_was_submitted_is_in_review(desk, admin, news, pages):
     services.submit(pages["draft"], None)
 
     assert shown(admin)["Eine Nachricht"]["tr"] == "review"
+    assert list(shown(admin, status="review")) == ["Eine Nachricht"]
+    assert shown(admin, status="review", locale=str(locale("uk").pk)) == {}
 
 
 def test_what_members_sent_is_in_review(admin, site_tree):
@@ -87,6 +89,8 @@ def test_what_members_sent_is_in_review(admin, site_tree):
 
     assert in_review([Page.objects.get(pk=turkish.pk)]) == {(Page, turkish.pk)}
     assert shown(admin)["Verein"]["tr"] == "review"
+    assert list(shown(admin, status="review")) == ["Verein"]
+    assert shown(admin, status="review", locale=str(locale("uk").pk)) == {}
 
 
 def test_what_changed_since_and_its_age(admin, news, pages):

@@ -1,6 +1,7 @@
 """A profile in other languages: members write it, and say whether a machine was right."""
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation
@@ -57,6 +58,20 @@ def test_members_write_their_profile_in_another_language(phone, profile, chief, 
     assert after["topics"] == before["topics"] != []
 
 
+def test_reviewers_read_each_text_in_its_own_direction(phone, profile, chief, client):
+    client.force_login(chief, backend="django.contrib.auth.backends.ModelBackend")
+    sent = {"self_description": "نلتقي الساعة 18:00.", "image_alt": "بيت"}
+    phone.post(address(profile, "write", "ar"), sent)
+
+    answer = client.get(reverse("submissions:review"))
+
+    review = BeautifulSoup(answer.content, "html.parser").select_one("fieldset")
+    for text in sent.values():
+        found = review.find(string=lambda string, text=text: text in string).parent
+        # The label before it is in the language of the admin.
+        assert found["dir"] == "auto" and found.get_text(strip=True) == text
+
+
 def test_what_is_live_is_changed_by_review(phone, profile, chief, read):
     phone.post(address(profile, "write", "tr"), WRITTEN)
     decide([Decision(item.pk, True) for item in to_review(chief)], chief)
@@ -74,6 +89,22 @@ def test_a_picture_needs_a_description_in_that_language(phone, profile):
 
     assert answer.context["form"].errors["image_alt"]
     assert turkish(profile) is None
+
+
+def test_what_the_first_language_says_and_the_picture_stand_beside(phone, profile):
+    profile.self_description = "Wir beraten.\nWir kochen."
+    profile.image_alt = "Ein Haus"
+    profile.save_revision().publish()
+
+    page = phone.get(address(profile, "write", "ar"))
+    shown = BeautifulSoup(page.content, "html.parser")
+
+    original, description = shown.select("form details")
+    assert original.summary.get_text(strip=True) == "Deutsch: About us"
+    assert original.p["lang"] == "de"
+    assert original.p.get_text("|", strip=True) == "Wir beraten.|Wir kochen."
+    assert shown.select_one("figure.present img")["src"]
+    assert "Ein Haus" in description.get_text()
 
 
 @pytest.mark.parametrize("is_there", [False, True])
