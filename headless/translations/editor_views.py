@@ -3,6 +3,7 @@
 Its own ways there publish, or write over what is live; these stand at the same addresses.
 """
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
@@ -31,6 +32,7 @@ from headless.refusals import may_edit, may_publish
 from . import handing_over, reviews, services
 from .machine import translator_for
 from .segments import translation_of
+from .selectors import is_written_since
 from .views import locked_for, no_machine
 from .words import field_label
 
@@ -229,6 +231,11 @@ def _submit(request: HttpRequest, translation: Translation, instance: Any) -> No
 def _publish(request: HttpRequest, translation: Translation, instance: Any) -> None:
     if not may_publish(request.user, instance):
         raise PermissionDenied
+    seen_at = _seen_at(request)
+    if seen_at and is_written_since(translation, seen_at, request.user):
+        text = _("Somebody changed a text after you opened it. Read it, and publish once more.")
+        messages.error(request, text)
+        return
     services.publish(translation, request.user)
     row = translation.get_target_instance()
     if row.live:
@@ -236,6 +243,16 @@ def _publish(request: HttpRequest, translation: Translation, instance: Any) -> N
     else:
         text = _("“%(title)s” will be published in %(language)s at the planned time.")
     messages.success(request, text % {"title": row, "language": translation.target_locale})
+
+
+def _seen_at(request: HttpRequest) -> dt.datetime | None:
+    """When the texts were shown to who pressed a button."""
+    try:
+        seen_at = parse_datetime(request.POST.get("seen_at", ""))
+        return None if seen_at is None or is_naive(seen_at) else seen_at.astimezone(dt.UTC)
+    except (ValueError, OverflowError):
+        # No server made that moment.
+        return None
 
 
 def _shown(request: HttpRequest) -> tuple[str, str]:
@@ -267,8 +284,8 @@ def _withdraw(request: HttpRequest, translation: Translation, instance: Any) -> 
 
 
 def _confirm(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    seen_at = parse_datetime(request.POST.get("seen_at", ""))
-    if seen_at is None or is_naive(seen_at):
+    seen_at = _seen_at(request)
+    if seen_at is None:
         messages.error(request, _("Read the texts of the machine first."))
         return
     count = services.confirm(instance, request.user, seen_at)

@@ -14,7 +14,7 @@ from django.db.models import CharField, Exists, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail import hooks
 from wagtail.models import Locale, Page, WorkflowState
-from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from headless.inserted import chosen
 from headless.models.base import HeadlessSnippet
@@ -198,6 +198,16 @@ def those_in_review(rows: QuerySet[Any]) -> QuerySet[Any]:
         for waiting in hooks.get_hooks("waiting_for_review"):
             condition |= Q(pk__in=waiting())
     return rows.filter(condition)
+
+
+def is_written_since(translation: Translation, moment: dt.datetime, user: Any) -> bool:
+    """Whether anybody else, or a machine, wrote a text of a translation after a moment."""
+    texts = StringTranslation.objects.filter(
+        locale=translation.target_locale,
+        context__object_id=translation.source.object_id,
+        updated_at__gt=moment,
+    )
+    return texts.exclude(last_translated_by=user).exists()
 
 
 def _progress(keys: Sequence[uuid.UUID]) -> dict[tuple[uuid.UUID, int], Progress]:

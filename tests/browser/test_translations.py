@@ -1,7 +1,9 @@
 """From the matrix to a translation: requested, written side by side, drafted and submitted."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -71,3 +73,11 @@ def test_from_what_is_missing_to_a_draft_in_arabic(page: Page, topic: str, outpu
     )
     page.locator(".js-translation-editor h3").first.wait_for()
     assert look(page, output / "de", "languages-editor", "[data-translation-panel]") == []
+
+    # Publishing holds for the texts that were shown, so it says when that was.
+    button = page.get_by_role("button", name="Veröffentlichen in Arabisch")
+    with page.expect_request(lambda request: request.method == "POST") as sent:
+        button.click()
+    shown = parse_qs(sent.value.post_data)
+    assert shown["action"] == ["publish"]
+    assert datetime.fromisoformat(shown["seen_at"][0]).tzinfo is not None

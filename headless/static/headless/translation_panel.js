@@ -10,9 +10,15 @@
       const open = texts.querySelector("li textarea");
       const warning = state.querySelector("[data-text-is-open]");
       warning.hidden = !open;
-      if (!open) return;
-      event.preventDefault();
-      open.focus();
+      if (open) {
+        event.preventDefault();
+        open.focus();
+        return;
+      }
+      // Publishing, which wagtail-localize offers, holds for the texts that were shown.
+      const { elements, method } = event.target;
+      const seen = state.querySelector("[name=seen_at]");
+      if (method === "post" && !elements.seen_at) event.target.append(seen.cloneNode());
     });
   }
 }

@@ -1,6 +1,7 @@
 """The editor of a translation: what each button does, and for whom."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from bs4 import BeautifulSoup
@@ -188,6 +189,38 @@ def test_who_may_publish_publishes(admin, translation):
 
     assert target(translation).live
     assert said(answer)[-1].endswith("wurde auf Türkisch veröffentlicht.")
+
+
+def test_who_publishes_has_seen_what_others_wrote(admin, desk, news):
+    translation = requested(news)
+    write_all(translation)
+    segment = StringSegment.objects.get(source=translation.source, context__path="title")
+    text = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
+    address = edit_address(target(translation))
+    seen = shown_values(admin, address)
+    # Words of one's own are no surprise.
+    form = {"content_type": "application/x-www-form-urlencoded"}
+    assert admin.put(text, urlencode({"value": "Benim"}), **form).status_code == 200
+    assert desk.put(text, urlencode({"value": "Onun"}), **form).status_code == 200
+
+    answer = admin.post(address, {**seen, "action": "publish"}, follow=True)
+
+    assert said(answer)[0].startswith("Jemand hat einen Text geändert, nachdem")
+    assert not target(translation).live
+    press(admin, translation, "publish")
+    assert target(translation).title == "Onun"
+
+
+@pytest.mark.parametrize(
+    "moment", ["2026-13-45T00:00:00Z", "9999-12-31T23:59:59-14:00", "gestern", "2026-11-25T10:00"]
+)
+def test_a_moment_that_no_server_made_confirms_nothing(admin, news, moment):
+    translation = requested(news)
+    write_all(translation, by_machine=True)
+
+    answer = press(admin, translation, "confirm", seen_at=moment)
+
+    assert said(answer) == ["Lesen Sie zuerst die Texte der Maschine."]
 
 
 def test_what_is_missing_is_said_and_nothing_published(admin, news):

@@ -31,6 +31,15 @@ def test_what_nobody_touched_stays_doubtful_when_it_is_stopped(news):
     assert is_refused(target(translation))
 
 
+def test_also_one_that_is_older_than_the_note_of_it(news):
+    translation = requested(news)
+    TranslationState.objects.update(is_unread=False)
+
+    stop(translation)
+
+    assert is_refused(target(translation))
+
+
 def test_and_when_its_original_is_deleted(news):
     row = target(requested(news))
     news.delete()
