@@ -207,7 +207,8 @@ def is_written_since(translation: Translation, moment: dt.datetime, user: Any) -
         context__object_id=translation.source.object_id,
         updated_at__gt=moment,
     )
-    return texts.exclude(last_translated_by=user).exists()
+    found: bool = texts.exclude(last_translated_by=user).exists()
+    return found
 
 
 def _progress(keys: Sequence[uuid.UUID]) -> dict[tuple[uuid.UUID, int], Progress]:
