@@ -8,12 +8,13 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from django.urls import reverse
 from django.utils.timezone import localtime
-from wagtail.models import TaskState, WorkflowState
+from wagtail.models import GroupApprovalTask, TaskState, WorkflowState, WorkflowTask
 from wagtail_localize.models import StringSegment, StringTranslation
 
 from headless.models import TranslationState
 from headless.translations import services
 from tests.admin.posting import edit_address, said
+from tests.factories.members import EDITOR, staff
 from tests.factories.translating import requested, target, write, write_all
 
 pytestmark = pytest.mark.usefixtures("commits")
@@ -180,6 +181,45 @@ def test_a_reviewer_decides_on_what_was_shown(desk, admin, in_review):
 
     assert not target(in_review).live
     assert WorkflowState.objects.filter(status=WorkflowState.STATUS_IN_PROGRESS).count() == 1
+
+
+@pytest.fixture
+def two_steps(news):
+    """Of the review of the news: the same people decide twice."""
+    workflow = news.get_workflow()
+    first = workflow.tasks.get().specific
+    second = GroupApprovalTask.objects.create(name="Noch einmal")
+    second.groups.set(first.groups.all())
+    WorkflowTask.objects.create(workflow=workflow, task=second, sort_order=1)
+
+
+@pytest.mark.usefixtures("two_steps")
+def test_each_step_of_a_review_is_about_a_complete_translation(admin, in_review):
+    text = StringTranslation.objects.filter(locale=in_review.target_locale).latest("pk")
+    text.delete()
+    first = TaskState.objects.get()
+
+    (message,) = said(press(admin, in_review, "approve"))
+
+    assert "1 Text ist noch nicht übersetzt" in message
+    assert WorkflowState.objects.get().current_task_state == first
+    write_all(in_review)
+    (message,) = said(press(admin, in_review, "approve"))
+    assert "Der nächste Schritt der Prüfung folgt." in message
+    assert not target(in_review).live
+    press(admin, in_review, "approve")
+    assert target(in_review).live
+
+
+def test_nobody_ends_the_review_of_a_colleague(in_review, site_tree):
+    colleague = Client()
+    colleague.force_login(staff(site_tree.root.get_parent(), "kollege", EDITOR))
+    address = edit_address(target(in_review))
+    assert 'value="withdraw"' not in colleague.get(address).content.decode()
+
+    colleague.post(address, {"action": "withdraw"})
+
+    assert WorkflowState.objects.get().status == WorkflowState.STATUS_IN_PROGRESS
 
 
 def test_who_may_publish_publishes(admin, translation):
