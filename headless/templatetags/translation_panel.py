@@ -3,9 +3,6 @@
 from typing import Any
 
 from django import template
-from django.contrib.auth import get_user_model
-from django.db.models import Q
-from django.utils import timezone
 from wagtail.admin.compare import diff_text
 from wagtail.admin.utils import get_user_display_name
 from wagtail.models import Page
@@ -14,7 +11,13 @@ from headless.refusals import may_publish
 from headless.translations.matrix import STATUSES
 from headless.translations.reviews import review_of
 from headless.translations.segments import Progress, progress_of, translation_of
-from headless.translations.selectors import changes_since, in_review, is_behind, state_of
+from headless.translations.selectors import (
+    changes_since,
+    in_review,
+    is_behind,
+    possible_owners,
+    state_of,
+)
 from headless.translations.words import words_of
 
 register = template.Library()
@@ -34,7 +37,7 @@ def translation_panel(context: template.Context, instance: Any) -> dict[str, Any
         "translation": translation,
         "instance": instance,
         "state": state,
-        "seen_at": timezone.now().isoformat(),
+        "seen_at": context["request"].seen_at.isoformat(),
         "status": status,
         "review": review_of(instance, context["request"].user),
         "status_text": STATUSES[status],
@@ -52,17 +55,7 @@ def translation_panel(context: template.Context, instance: Any) -> dict[str, Any
         "may_publish": may_publish(context["request"].user, instance),
         "owners": [
             (user, get_user_display_name(user), state is not None and state.owner_id == user.pk)
-            for user in possible_owners(instance)
+            for user in possible_owners()
         ],
         "csrf_token": context.get("csrf_token"),
     }
-
-
-def possible_owners(instance: Any) -> Any:
-    """Staff who enter the admin by a group, and may so take care of translations."""
-    users = get_user_model().objects.filter(is_active=True)
-    return (
-        users.filter(Q(is_superuser=True) | Q(groups__permissions__codename="submit_translation"))
-        .distinct()
-        .order_by("last_name", "first_name", "username")
-    )

@@ -5,12 +5,14 @@ Its own ways there publish, or write over what is live; these stand at the same 
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
-from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseForbidden
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_naive
@@ -25,6 +27,7 @@ from wagtail_localize.models import Translation
 from wagtail_localize.views.convert import convert_to_alias as convert
 from wagtail_localize.views.edit_translation import edit_override, edit_string_translation
 
+from headless.changes.services import lock
 from headless.inserted import numbers
 from headless.publishing import PublishRefused, refusal_text
 from headless.refusals import may_edit, may_publish
@@ -32,7 +35,7 @@ from headless.refusals import may_edit, may_publish
 from . import handing_over, reviews, services
 from .machine import translator_for
 from .segments import translation_of
-from .selectors import is_written_since
+from .selectors import possible_owners
 from .views import locked_for, no_machine
 from .words import field_label
 
@@ -79,16 +82,26 @@ def edit_text(request: HttpRequest, **kwargs: Any) -> HttpResponse:
 
 
 def edit_value(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    """The same of a value that is not a text."""
-    return _answered(edit_override, request, kwargs)
+    """The same of a value that is not a text, such as the key of a picture."""
+    return _answered(edit_override, request, kwargs, is_checked=True)
 
 
-def _answered(view: Any, request: HttpRequest, kwargs: dict[str, Any]) -> HttpResponse:
+def _answered(
+    view: Any, request: HttpRequest, kwargs: dict[str, Any], *, is_checked: bool = False
+) -> HttpResponse:
     translation = get_object_or_404(Translation, pk=kwargs["translation_id"])
-    if message := locked_for(request.user, translation.get_target_instance()):
-        return HttpResponseForbidden(message)
     try:
-        response: HttpResponse = view(request, **kwargs)
+        with transaction.atomic():
+            # Whoever submits or approves it waits for this, or this for them.
+            lock()
+            if message := locked_for(request.user, translation.get_target_instance()):
+                return HttpResponseForbidden(message)
+            was_sound = is_checked and services.is_sound(translation)
+            response: HttpResponse = view(request, **kwargs)
+            if was_sound and not services.is_sound(translation):
+                raise ValidationError(_("This cannot stand there. Choose something else."))
+    except ValidationError as error:
+        return HttpResponseBadRequest(error.message)
     except (MultiValueDictKeyError, RecursionError):
         # There is no text, or one of thousands of marks within marks.
         return HttpResponseBadRequest(_("There is no text to keep."))
@@ -153,7 +166,11 @@ def act(request: HttpRequest, instance: Any) -> HttpResponse | None:
     Returns:
         None where the form is none of that editor.
     """
-    if request.method != "POST" or not isinstance(instance, TranslatableMixin):
+    if request.method != "POST":
+        # Before anything of it is read, which a decision will be about.
+        request.seen_at = timezone.now()  # type: ignore[attr-defined]
+        return None
+    if not isinstance(instance, TranslatableMixin):
         return None
     if RESTART in request.POST and translation_of(instance) is None:
         return _restart(request, instance)
@@ -181,6 +198,11 @@ def act(request: HttpRequest, instance: Any) -> HttpResponse | None:
         return redirect(request.path)
     try:
         action(request, translation, instance)
+    except services.WrittenMeanwhile:
+        messages.error(
+            request, _("Somebody changed something after you opened it. Read it, and decide again.")
+        )
+        _give_back(request)
     except reviews.ReviewOver:
         messages.error(request, _("The review has gone on without you, or is over."))
         _give_back(request)
@@ -231,12 +253,7 @@ def _submit(request: HttpRequest, translation: Translation, instance: Any) -> No
 def _publish(request: HttpRequest, translation: Translation, instance: Any) -> None:
     if not may_publish(request.user, instance):
         raise PermissionDenied
-    seen_at = _seen_at(request)
-    if seen_at and is_written_since(translation, seen_at, request.user):
-        text = _("Somebody changed a text after you opened it. Read it, and publish once more.")
-        messages.error(request, text)
-        return
-    services.publish(translation, request.user)
+    services.publish(translation, request.user, _seen_at(request))
     row = translation.get_target_instance()
     if row.live:
         text = _("“%(title)s” was published in %(language)s.")
@@ -245,14 +262,13 @@ def _publish(request: HttpRequest, translation: Translation, instance: Any) -> N
     messages.success(request, text % {"title": row, "language": translation.target_locale})
 
 
-def _seen_at(request: HttpRequest) -> dt.datetime | None:
-    """When the texts were shown to who pressed a button."""
-    try:
+def _seen_at(request: HttpRequest) -> dt.datetime:
+    """When the texts were shown to who pressed a button; long ago where no server said when."""
+    with suppress(ValueError, OverflowError):
         seen_at = parse_datetime(request.POST.get("seen_at", ""))
-        return None if seen_at is None or is_naive(seen_at) else seen_at.astimezone(dt.UTC)
-    except (ValueError, OverflowError):
-        # No server made that moment.
-        return None
+        if seen_at is not None and not is_naive(seen_at):
+            return seen_at.astimezone(dt.UTC)
+    return dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def _shown(request: HttpRequest) -> tuple[str, str]:
@@ -261,7 +277,7 @@ def _shown(request: HttpRequest) -> tuple[str, str]:
 
 
 def _approve(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    if reviews.approve(translation, request.user, *_shown(request)):
+    if reviews.approve(translation, request.user, *_shown(request), _seen_at(request)):
         text = _("“%(title)s” was approved and published in %(language)s.")
     else:
         text = _("“%(title)s” was approved in %(language)s. The next step of the review follows.")
@@ -284,11 +300,10 @@ def _withdraw(request: HttpRequest, translation: Translation, instance: Any) -> 
 
 
 def _confirm(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    seen_at = _seen_at(request)
-    if seen_at is None:
+    count = services.confirm(instance, request.user, _seen_at(request))
+    if not count:
         messages.error(request, _("Read the texts of the machine first."))
         return
-    count = services.confirm(instance, request.user, seen_at)
     text = ngettext(
         "You answer for %(count)d text of a machine now.",
         "You answer for %(count)d texts of a machine now.",
@@ -303,9 +318,7 @@ def _mark_current(request: HttpRequest, translation: Translation, instance: Any)
 
 
 def _hand_over(request: HttpRequest, translation: Translation, instance: Any) -> None:
-    found = get_user_model().objects.filter(
-        pk__in=numbers([request.POST.get("owner", "")]), is_active=True
-    )
+    found = possible_owners().filter(pk__in=numbers([request.POST.get("owner", "")]))
     services.hand_over(instance, found.first())
     messages.success(request, _("It was noted who takes care of the translation."))
 

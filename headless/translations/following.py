@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from headless.models.translations import TranslationState
 
-from .segments import handled_texts, standing
+from .segments import handled_texts, standing, words_in_editor
 from .words import Words, changes, words_of
 
 # A thing with fewer rows has no translations.
@@ -109,10 +109,12 @@ def _known(translation: Any, said: Words, known: Words, before: Words) -> Words:
     if not before and not handled:
         return said
     now = words_of(translation)
+    seen = words_in_editor(translation) if handled else {}
     found = {}
     for path, text in said.items():
         if path in handled:
-            is_current = set(text.split("\n")) <= _lines(handled[path])
+            # What went is gone there, too, and what is there somebody translated.
+            is_current = text == seen.get(path) and set(text.split("\n")) <= _lines(handled[path])
         else:
             is_current = now.get(path, "") != before.get(path, "")
         if is_current:

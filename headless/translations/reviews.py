@@ -11,7 +11,7 @@ from wagtail_localize.models import Translation
 
 from headless.changes.services import lock
 
-from .services import drafted, save_draft
+from .services import check_seen, drafted, save_draft
 
 # Those of Wagtail's tasks, and to end the review.
 ACTIONS = ("approve", "reject", "withdraw")
@@ -68,21 +68,26 @@ def review_of(instance: Any, user: Any) -> Review:
 
 
 @transaction.atomic
-def approve(translation: Translation, user: Any, step: str, comment: str) -> bool:
+def approve(
+    translation: Translation, user: Any, step: str, comment: str, seen_at: dt.datetime
+) -> bool:
     """Approve what the editor shows, which the last step of a review publishes.
 
     Args:
         step: that of the review which the user was shown.
+        seen_at: as `check_seen`.
 
     Returns:
         Whether that was the last step.
 
     Raises:
         ReviewOver: somebody else was faster, or it was submitted anew.
+        WrittenMeanwhile: as `check_seen`.
         PublishRefused: it is not complete; nothing was changed.
         ValidationError: a text cannot stand where it should.
     """
     instance = _reviewed(translation, user, "approve", step)
+    check_seen(translation, user, seen_at)
     drafted(translation).check_publishable()
     # A reviewer may have written in it, as in the form of an original.
     save_draft(translation, user)

@@ -27,7 +27,7 @@ from wagtail_localize.strings import StringValue
 from headless.models.translations import TranslationState
 from headless.text import clean_text
 
-from .words import ADDRESS, texts_of
+from .words import ADDRESS, Words, texts_of, words_of
 
 MACHINE = StringTranslation.TRANSLATION_TYPE_MACHINE
 MANUAL = StringTranslation.TRANSLATION_TYPE_MANUAL
@@ -215,6 +215,12 @@ def progress_of(translations: Iterable[Translation]) -> Mapping[int, Progress]:
                 row["texts"], row["texts"] - row["done"], row["machine"]
             )
     return found
+
+
+def words_in_editor(instance: Any) -> Words:
+    """What the original of a translation says in the editor of translations."""
+    translation = translation_of(instance)
+    return words_of(translation.source.as_instance()) if translation else {}
 
 
 def handled_texts(instance: Any) -> dict[str, set[str]]:

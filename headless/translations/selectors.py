@@ -9,12 +9,18 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, Model, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 from wagtail import hooks
 from wagtail.models import Locale, Page, WorkflowState
-from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+from wagtail_localize.models import (
+    SegmentOverride,
+    StringTranslation,
+    Translation,
+    TranslationSource,
+)
 
 from headless.inserted import chosen
 from headless.models.base import HeadlessSnippet
@@ -201,14 +207,29 @@ def those_in_review(rows: QuerySet[Any]) -> QuerySet[Any]:
 
 
 def is_written_since(translation: Translation, moment: dt.datetime, user: Any) -> bool:
-    """Whether anybody else, or a machine, wrote a text of a translation after a moment."""
-    texts = StringTranslation.objects.filter(
-        locale=translation.target_locale,
-        context__object_id=translation.source.object_id,
-        updated_at__gt=moment,
+    """Whether anybody else, or a machine, wrote in a translation after a moment: a text, a link
+    or what else it has instead of the original.
+    """
+    return any(
+        model.objects.filter(
+            locale=translation.target_locale,
+            context__object_id=translation.source.object_id,
+            updated_at__gt=moment,
+        )
+        .exclude(last_translated_by=user)
+        .exists()
+        for model in (StringTranslation, SegmentOverride)
     )
-    found: bool = texts.exclude(last_translated_by=user).exists()
-    return found
+
+
+def possible_owners() -> QuerySet[Any]:
+    """Staff who enter the admin by a group, and may so take care of translations."""
+    users = get_user_model().objects.filter(is_active=True)
+    return (
+        users.filter(Q(is_superuser=True) | Q(groups__permissions__codename="submit_translation"))
+        .distinct()
+        .order_by("last_name", "first_name", "username")
+    )
 
 
 def _progress(keys: Sequence[uuid.UUID]) -> dict[tuple[uuid.UUID, int], Progress]:

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page, Revision, WorkflowState
@@ -32,7 +33,7 @@ from headless.services import ranked
 from . import following
 from .machine import translator_for
 from .segments import MACHINE, MANUAL, segments_in
-from .selectors import current_version
+from .selectors import current_version, is_written_since
 from .words import words_of
 
 logger = logging.getLogger(__name__)
@@ -122,20 +123,44 @@ def update_source(source: TranslationSource) -> None:
 # Drafting --------------------------------------------------------------------------------
 
 
+class WrittenMeanwhile(Exception):
+    """It is not what somebody was shown, who decides on it; nothing was changed."""
+
+
 def drafted(translation: Translation) -> Any:
     """The translation with the texts that are there by now, not saved.
 
     A text that nobody translated is that of the original; the gate lets none of them go live.
+
+    Raises:
+        ValidationError: a picture, page or document that it has instead of that of the original
+            is not there any more.
     """
-    instance = translation.source.get_ephemeral_translated_instance(
-        translation.target_locale, fallback=True
-    )
+    try:
+        instance = translation.source.get_ephemeral_translated_instance(
+            translation.target_locale, fallback=True
+        )
+    except (ObjectDoesNotExist, ValueError) as error:
+        text = _(
+            "A picture, page or document that this translation has instead of that of the original "
+            "is not there any more. Choose another one, or that of the original."
+        )
+        raise ValidationError(text) from error
     for field in instance._meta.get_fields():
         if isinstance(field, StreamField):
             # As it will be stored: wagtail-localize reads descriptions of pictures there.
             stored = field.get_prep_value(field.value_from_object(instance))
             setattr(instance, field.name, field.to_python(stored))
     return instance
+
+
+def is_sound(translation: Translation) -> bool:
+    """Whether it can be drafted."""
+    try:
+        drafted(translation)
+    except ValidationError:
+        return False
+    return True
 
 
 @transaction.atomic
@@ -161,6 +186,7 @@ def submit(translation: Translation, user: Any) -> bool:
         PublishRefused: it is not complete, so there is nothing to approve.
         ValidationError: as `save_draft`.
     """
+    lock()
     drafted(translation).check_publishable()
     save_draft(translation, user)
     row = translation.get_target_instance()
@@ -177,18 +203,39 @@ def submit(translation: Translation, user: Any) -> bool:
 
 
 @transaction.atomic
-def publish(translation: Translation, user: Any) -> Revision:
+def publish(translation: Translation, user: Any, seen_at: dt.datetime | None = None) -> Revision:
     """Publish what is translated by now; whether the user may is for the caller to know.
 
+    Args:
+        seen_at: as `check_seen`; None where it is shown to nobody before.
+
     Raises:
+        WrittenMeanwhile: as `check_seen`.
         PublishRefused: it is not complete; nothing was changed.
         ValidationError: as `save_draft`.
     """
+    lock()
+    if seen_at is not None:
+        check_seen(translation, user, seen_at)
     instance = drafted(translation)
     instance.check_publishable()
     revision: Revision = instance.save_revision(user=user, log_action=True)
     revision.publish(user=user)
     return revision
+
+
+def check_seen(translation: Translation, user: Any, seen_at: dt.datetime) -> None:
+    """Whether a translation is what somebody was shown, apart from what they wrote themselves.
+
+    Args:
+        seen_at: when it was read for them.
+
+    Raises:
+        WrittenMeanwhile: it is not; somebody wrote in it, or it follows its original anew.
+    """
+    # The update of the original changes links and facts, which no text tells of.
+    if translation.source.last_updated_at > seen_at or is_written_since(translation, seen_at, user):
+        raise WrittenMeanwhile
 
 
 def note_errors(translation: Translation, error: ValidationError) -> list[str]:
@@ -355,8 +402,10 @@ def mark_current(instance: Any, user: Any) -> None:
     log(instance=instance, action="headless.mark_translation_current", user=user)
 
 
+@transaction.atomic
 def hand_over(instance: Any, owner: Any) -> None:
     """Note who takes care of a translation; None for nobody."""
+    lock()
     state = following.begin(instance, ranked(instance)[0])
     state.owner = owner
     state.save(update_fields=["owner"])

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.utils.text import capfirst
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
@@ -60,8 +61,13 @@ class Change:
 
 
 def field_label(model: Any, path: str) -> str:
-    """What the field or relation is called that a place begins with."""
-    field: Any = model._meta.get_field(path.partition(".")[0])
+    """What the field or relation is called that a place begins with; the place itself where an
+    update of the site took the field away.
+    """
+    try:
+        field: Any = model._meta.get_field(path.partition(".")[0])
+    except FieldDoesNotExist:
+        return path
     if hasattr(field, "verbose_name"):
         return str(capfirst(field.verbose_name))
     return str(capfirst(field.related_model._meta.verbose_name_plural))

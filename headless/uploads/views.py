@@ -5,6 +5,7 @@ from typing import Any
 import polib  # type: ignore[import-untyped]
 from django.contrib import messages
 from django.core.files import File
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path, reverse
@@ -14,6 +15,7 @@ from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail_localize.models import Translation
 from wagtail_localize.views.edit_translation import upload_pofile
 
+from headless.changes.services import lock
 from headless.translations.handing_over import machine_marks_kept
 from headless.translations.views import locked_for
 
@@ -26,17 +28,18 @@ def upload_translation_file(request: HttpRequest, translation_id: int) -> HttpRe
     """Let wagtail-localize read only what it can read: all else ends there in a server error."""
     file = request.FILES.get("file")
     translation = get_object_or_404(Translation, pk=translation_id)
-    instance = translation.get_target_instance()
-    if message := locked_for(request.user, instance):
-        messages.error(request, message)
-        return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
-    if file is not None and _is_translation_file(file):
-        with machine_marks_kept(translation):
-            response: HttpResponse = upload_pofile(request, translation_id)
-        return response
-    messages.error(
-        request, _("This is no translation file of this site. Download one, and upload that.")
-    )
+    if file is None or not _is_translation_file(file):
+        message = _("This is no translation file of this site. Download one, and upload that.")
+    else:
+        with transaction.atomic():
+            # Whoever submits or approves the translation waits for this, or this for them.
+            lock()
+            message = locked_for(request.user, translation.get_target_instance())
+            if not message:
+                with machine_marks_kept(translation):
+                    response: HttpResponse = upload_pofile(request, translation_id)
+                return response
+    messages.error(request, message)
     return redirect(get_valid_next_url_from_request(request) or reverse("wagtailadmin_home"))
 
 

@@ -20,7 +20,7 @@ from mso_pages.moderation.services import report_mistake, submit
 from .forms import OtherLanguageForm, WrongForm
 from .other_languages import WRITTEN, other_language, other_languages, texts_to_read, to_read
 from .selectors import open_mistakes
-from .services import write_in_language
+from .services import TranslatedByStaff, write_in_language
 from .views import MOST_MISTAKES, FormView, OrganisationView, sending
 
 
@@ -48,7 +48,8 @@ class WriteView(FormView):
     @cached_property
     def language_of_page(self) -> Any:
         found = other_language(self.page, self.code)
-        if found is None or found.is_translated:
+        # What somebody typed before staff began to translate is not lost, but shown once more.
+        if found is None or (found.is_translated and self.request.method != "POST"):
             raise Http404
         return found
 
@@ -98,13 +99,21 @@ class WriteView(FormView):
     def send(self, form: Any, seen: Any) -> Any:
         row, user = self.language_of_page.row, self.request.user
         values = form.values()
-        if row is not None and row.live:
-            return submit(row, values, user, self.organisation, seen)
-        return [
-            write_in_language(
-                self.page, self.language_of_page.locale, values, user, self.organisation, seen
+        try:
+            if row is not None and row.live and not self.language_of_page.is_translated:
+                return submit(row, values, user, self.organisation, seen)
+            return [
+                write_in_language(
+                    self.page, self.language_of_page.locale, values, user, self.organisation, seen
+                )
+            ]
+        except TranslatedByStaff:
+            text = _(
+                "The editors have begun to translate your profile into this language. Nothing was "
+                "sent. Copy your text before you leave this page, and write to the editors."
             )
-        ]
+            form.add_error(None, text)
+            return None
 
 
 class ReadView(OrganisationView, TemplateView):

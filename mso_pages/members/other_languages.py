@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from headless.translations.segments import progress_of, translation_of
+from headless.translations.segments import Progress, progress_of, translation_of
 from headless.translations.selectors import current_version
 from headless.translations.services import drafted
 from headless.translations.words import field_label, texts_of
@@ -94,21 +95,24 @@ def to_read(organisation: uuid.UUID) -> list[ToRead]:
         )
     )
     progress = progress_of(translations)
-    found = []
-    for one in translations:
-        if one.pk in progress and progress[one.pk].machine:
-            row = Page.objects.filter(
-                translation_key=one.source.object_id,
-                locale=one.target_locale,
-                alias_of__isnull=True,
-            ).first()
-            if row is not None:
-                found.append(ToRead(row.specific, own_name(one.target_locale.language_code)))
-    return found
+    waiting = [one for one in translations if progress.get(one.pk, Progress()).machine]
+    pages = Page.objects.filter(
+        translation_key__in=[one.source.object_id for one in waiting], alias_of__isnull=True
+    ).specific()
+    rows = {(row.translation_key, row.locale_id): row for row in pages}
+    return [
+        ToRead(row, own_name(one.target_locale.language_code))
+        for one in waiting
+        if (row := rows.get((one.source.object_id, one.target_locale_id)))
+    ]
 
 
 def texts_to_read(row: Any) -> list[tuple[str, str]]:
     """What a page says in its language: label and text."""
     translation = translation_of(row)
-    instance = drafted(translation) if translation else current_version(row)
+    try:
+        instance = drafted(translation) if translation else current_version(row)
+    except ValidationError:
+        # Staff have to choose another picture first; the texts of the last draft stand until then.
+        instance = current_version(row)
     return [(field_label(type(instance), path), text) for path, text in texts_of(instance)]

@@ -9,6 +9,7 @@ from django.db import transaction
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
 from wagtail.models import Collection, Locale, Page
+from wagtail_localize.models import Translation
 
 from headless.changes.services import lock
 from headless.field_publishing import content_of, same_value, with_values
@@ -23,6 +24,10 @@ from mso_pages.selectors import is_member
 
 # One for all organisations: whose a file is, its `Upload` says.
 COLLECTION = "Organisationen"
+
+
+class TranslatedByStaff(Exception):
+    """Members write nothing in this language, for staff translate it; nothing was changed."""
 
 
 @transaction.atomic
@@ -102,11 +107,16 @@ def write_in_language(
 
     Raises:
         PermissionDenied: as `submit`.
+        TranslatedByStaff: staff began to translate it side by side meanwhile.
         Conflict: somebody else wrote in it meanwhile.
     """
     if not is_member(user, organisation):
         raise PermissionDenied
     lock()
+    if Translation.objects.filter(
+        source__object_id=profile.translation_key, target_locale=locale, enabled=True
+    ).exists():
+        raise TranslatedByStaff
     row = (
         type(profile)
         ._base_manager.filter(

@@ -5,6 +5,9 @@ from django.test import Client
 from tests.factories.funding import NewsPageFactory
 from tests.factories.members import EDITOR, staff
 from tests.factories.terms import TopicFactory
+from tests.factories.translating import requested, write_all
+
+from .pressing import press
 
 
 @pytest.fixture
@@ -34,3 +37,12 @@ def desk(translator):
     client = Client()
     client.force_login(translator)
     return client
+
+
+@pytest.fixture
+def in_review(desk, news):
+    """A translation that the translator submitted."""
+    translation = requested(news)
+    write_all(translation)
+    press(desk, translation, "submit")
+    return translation

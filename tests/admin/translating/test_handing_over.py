@@ -19,14 +19,6 @@ def stop(client, translation):
     return client.post(address, {"next": "/admin/"}, follow=True)
 
 
-@pytest.fixture
-def in_review(desk, news):
-    translation = requested(news)
-    write_all(translation)
-    desk.post(edit_address(target(translation)), {"action": "submit"})
-    return translation
-
-
 def test_nobody_ends_translating_behind_a_review(desk, admin, in_review):
     stop(desk, in_review)
     assert Translation.objects.get().enabled

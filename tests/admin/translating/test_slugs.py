@@ -9,7 +9,7 @@ from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from events.models import EventPage
-from tests.admin.posting import edit, edit_address, errors
+from tests.admin.posting import edit, errors
 from tests.factories.events import EventPageFactory
 from tests.factories.locales import locale, translate
 from tests.factories.pages import ContentPageFactory
@@ -18,6 +18,7 @@ from tests.factories.translating import write_all
 from tests.factories.tree import SiteTree
 
 from .asking import in_turkish, submit_for_translation
+from .pressing import press
 
 
 @pytest.mark.parametrize(
@@ -92,7 +93,7 @@ def publish(admin: Client, page: Any) -> str:
     """Press the button of the editor side by side; the slug of the row then."""
     turkish = Translation.objects.get(source__object_id=page.translation_key)
     write_all(turkish, but=("title",))
-    assert admin.post(edit_address(in_turkish(page)), {"action": "publish"}).status_code == 302
+    press(admin, turkish, "publish")
     return str(in_turkish(page).slug)
 
 

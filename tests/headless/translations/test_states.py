@@ -1,6 +1,7 @@
 """Whether a translation says what its original says follows each publication."""
 
 import pytest
+from wagtail.rich_text import RichText
 
 from headless.models import TranslationState
 from headless.translations import services
@@ -89,6 +90,29 @@ def test_a_text_that_a_translator_saw_again_is_current_though_it_stays(news):
     services.publish(translation, None)
 
     assert outdated(turkish) == (False, "")
+
+
+def test_a_paragraph_that_went_from_the_original_alone_outdates(site_tree):
+    two = "<p>Kommen Sie.</p><p>Der Eintritt kostet 5 Euro.</p>"
+    page = NewsPageFactory(title="Fest", body=[("text", two)])
+    translation = requested(page)
+    write_all(translation)
+    services.publish(translation, None)
+    page.body[0].value = RichText("<p>Kommen Sie.</p>")
+    page.save_revision().publish()
+    row = target(translation)
+    assert outdated(row) == (True, "fact")
+
+    # Of something else, while its editor still shows the price.
+    write(translation, "title", "Bayram")
+    services.publish(translation, None)
+    assert "5 Euro" in str(target(translation).body)
+    assert outdated(row) == (True, "fact")
+
+    services.update_source(translation.source)
+    services.publish(translation, None)
+    assert "5 Euro" not in str(target(translation).body)
+    assert outdated(row) == (False, "")
 
 
 def test_staff_say_that_it_still_fits(news, editor):

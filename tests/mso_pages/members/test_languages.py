@@ -2,11 +2,14 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation
 
 from headless.translations import services
+from mso_pages.members.other_languages import to_read
 from mso_pages.models import MSOProfilePage, Submission
 from mso_pages.moderation.decisions import Decision, decide
 from mso_pages.moderation.selectors import to_review
@@ -150,6 +153,20 @@ def test_where_staff_translate_side_by_side_members_write_nothing(phone, profile
     assert "The editors translate it" in words(phone.get(address(profile, "languages")))
 
 
+def test_what_a_member_typed_before_staff_began_to_translate_is_not_lost(phone, profile):
+    assert phone.get(address(profile, "write", "tr")).status_code == 200
+    translation = requested(profile)
+
+    answer = phone.post(address(profile, "write", "tr"), WRITTEN)
+
+    assert answer.status_code == 200
+    assert "Nothing was sent. Copy your text" in words(answer)
+    assert WRITTEN["self_description"] in words(answer)
+    draft = target(translation).get_latest_revision_as_object()
+    assert draft.self_description != WRITTEN["self_description"]
+    assert not Submission.objects.exists()
+
+
 def test_nobody_else_writes(profile):
     stranger = Client()
     stranger.force_login(person("fremd"))
@@ -229,6 +246,17 @@ def test_or_that_something_is_wrong(phone, profile, by_machine):
     (report,) = Submission.objects.filter(kind="mistake")
     assert (report.page_id, report.value) == (row.pk, "„Beraten“ fehlt.")
     assert set(texts().values_list("translation_type", flat=True)) == {"machine"}
+
+
+def test_what_there_is_to_read_is_found_at_once(profile, by_machine, django_assert_num_queries):
+    with CaptureQueriesContext(connection) as one:
+        assert len(to_read(profile.translation_key)) == 1
+    for code in ("en", "ar", "uk"):
+        write_all(requested(profile, code), by_machine=True)
+
+    # How far they are takes one for each language.
+    with django_assert_num_queries(len(one) + 3):
+        assert len(to_read(profile.translation_key)) == 4
 
 
 def test_others_read_nothing(profile, by_machine):
