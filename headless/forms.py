@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS
-from django.core.validators import RegexValidator
+from django.core.validators import MaxLengthValidator, RegexValidator
 from django.db.models import Model
 from django.forms import ModelMultipleChoiceField, Textarea
 from django.utils.translation import gettext_lazy as _
@@ -186,6 +186,9 @@ class PageCopyForm(CopyForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        # As long as its column, which Wagtail asks only once it copies.
+        longest = self.page._meta.get_field("title").max_length
+        self.fields["new_title"].validators.append(MaxLengthValidator(longest))
         slug = self.fields["new_slug"]
         take_any_slug(slug)
         slug.widget = SlugInput()

@@ -19,7 +19,7 @@ from wagtail.models import (
     PageViewRestriction,
     Site,
 )
-from wagtail.signals import page_slug_changed, post_page_move
+from wagtail.signals import page_published, page_slug_changed, post_page_move
 from wagtail.utils.file import hash_filelike
 from wagtail_localize.models import StringTranslation, post_save_string_translation
 from wagtail_localize.strings import StringValue
@@ -45,6 +45,7 @@ from .signals import day_begun
 from .slugs import slug_from
 from .tasks import make_renditions_task
 from .text import clean_text
+from .translations.places import show_places_of
 
 LONGEST_TITLE = 255
 
@@ -173,6 +174,11 @@ def forget_what_is_beside_it(instance: Any, **kwargs: Any) -> None:
         TranslationState.objects.filter(
             translation_key=instance.translation_key, locale_id=instance.locale_id
         ).delete()
+
+
+@receiver(page_published)
+def show_places_of_page(instance: Page, **kwargs: Any) -> None:
+    show_places_of(instance)
 
 
 def record_redirect(**kwargs: Any) -> None:

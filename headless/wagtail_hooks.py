@@ -9,12 +9,14 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
@@ -25,6 +27,7 @@ from .conflicts.views import ask_before_overwriting, log_under_form
 from .easy_language.views import urls as easy_language_urls
 from .easy_language.viewsets import GlossaryViewSet
 from .home import NextStepsPanel, drafts_of_others, own_drafts
+from .inserted import numbers
 from .keys.viewsets import APIKeyViewSet
 from .localization import text_direction
 from .menu import in_the_order_of_work, without_news_of_wagtail
@@ -102,6 +105,11 @@ def refuse_incomplete_copies(request: HttpRequest, page: Any) -> HttpResponse | 
     """Ask the gate of every page whose copy would be live: Wagtail saves those below unchecked."""
     if request.method != "POST":
         return None
+    parent = numbers([request.POST.get("new_parent_page", "")])
+    if not Page.objects.filter(pk__in=parent).exists():
+        # Wagtail reads it before it looks at the form.
+        messages.error(request, _("Choose where the copy is to stand."))
+        return redirect(request.get_full_path())
     if not (request.POST.get("publish_copies") or request.POST.get("alias")):
         return None
     copied = [page.specific]

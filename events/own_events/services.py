@@ -13,6 +13,7 @@ from events.models import EventOrganiser, EventPage
 from headless.changes.services import lock
 from headless.field_publishing import content_of, with_values
 from headless.selectors import places_to_add
+from headless.translations.places import held_offline
 from mso_pages.models import EntrustedPage, MSOProfilePage, Submission
 from mso_pages.moderation.languages import keep_draft_beside
 from mso_pages.moderation.selectors import waiting_page
@@ -110,4 +111,8 @@ def _in_language(section: Any, locale: Locale) -> Any:
     if section.locale_id == locale.pk:
         return section
     found = section.get_translation_or_none(locale)
-    return found or section.copy_for_translation(locale, copy_parents=True, alias=True)
+    if found:
+        return found
+    with held_offline(section, locale, None):
+        section.copy_for_translation(locale, copy_parents=True, alias=True)
+    return section.get_translation(locale)

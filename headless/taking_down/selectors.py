@@ -112,7 +112,13 @@ def concerned(things: QuerySet[Any], way: Way) -> list[Any]:
     Of what is to be deleted those below another one are left out: they would go with that.
     """
     rows = online_translations(things)
-    if way is not Way.DELETE or not issubclass(things.model, Page):
+    if way is not Way.DELETE:
+        return rows
+    # A draft of a translation that goes leaves all others as they were.
+    gone = set(things.filter(live=True).values_list("translation_key", flat=True))
+    gone |= set(sources_among(things, [row.translation_key for row in rows]))
+    rows = [row for row in rows if row.translation_key in gone]
+    if not issubclass(things.model, Page):
         return rows
     above: list[str] = []
     for path in sorted(row.path for row in rows):

@@ -15,6 +15,7 @@ from .machine import translator_for
 from .segments import source_of_translations
 from .services import (
     MachineFailed,
+    is_public_alias,
     machine_translate,
     request_translations,
     save_draft,
@@ -28,10 +29,12 @@ def draft_beside(original: Any) -> Translation | None:
 
     Returns:
         The translation; None where the original is in the default language itself, or that has
-        words of its own.
+        words of its own or a public alias, which goes offline only by who may publish.
     """
     default = Locale.objects.filter(language_code=settings.LANGUAGE_CODE).first()
     if default is None or original.locale_id == default.pk:
+        return None
+    if is_public_alias(original, default):
         return None
     if made := request_translations([original], [default], None):
         return made[0]

@@ -28,6 +28,7 @@ from wagtail_localize.views.convert import convert_to_alias as convert
 from wagtail_localize.views.edit_translation import edit_override, edit_string_translation
 
 from headless.changes.services import lock
+from headless.conf import conf
 from headless.inserted import numbers
 from headless.publishing import PublishRefused, refusal_text
 from headless.refusals import may_edit, may_publish
@@ -55,10 +56,10 @@ def machine_translate(request: HttpRequest, translation_id: int) -> HttpResponse
         messages.error(request, message)
         return redirect(address)
     if translator_for(translation.source.locale, translation.target_locale) is None:
-        text = _(
-            "No machine translates into this language. Write the text yourself: Leichte Sprache is "
-            "written and tested by people."
-        )
+        if translation.target_locale.language_code in conf.easy_languages:
+            text = _("Write the text yourself: Leichte Sprache is written and tested by people.")
+        else:
+            text = _("No machine translates into this language. Write the text yourself.")
         messages.error(request, text)
         return redirect(address)
     try:

@@ -32,6 +32,7 @@ from headless.services import ranked
 
 from . import following
 from .machine import translator_for
+from .places import held_offline
 from .segments import MACHINE, MANUAL, segments_in
 from .selectors import current_version, is_written_since
 from .words import words_of
@@ -73,7 +74,8 @@ def request_translations(
                 source=source, target_locale=locale, defaults={"enabled": True}
             )
             _hide_alias(instance, locale)
-            translation.save_target(user=user, publish=False)
+            with held_offline(instance, locale, user):
+                translation.save_target(user=user, publish=False)
             TranslationState.objects.update_or_create(
                 translation_key=instance.translation_key,
                 locale=locale,
@@ -97,6 +99,12 @@ def _is_there(instance: Any, locale: Locale) -> bool:
     if isinstance(instance, Page):
         rows = rows.filter(alias_of__isnull=True)
     return bool(rows.exists())
+
+
+def is_public_alias(instance: Any, locale: Locale) -> bool:
+    """Whether the public sees an original itself in a language."""
+    rows = _rows_in(instance, locale)
+    return isinstance(instance, Page) and rows.filter(alias_of__isnull=False, live=True).exists()
 
 
 def _hide_alias(instance: Any, locale: Locale) -> None:

@@ -49,7 +49,7 @@ class WriteView(FormView):
     def language_of_page(self) -> Any:
         found = other_language(self.page, self.code)
         # What somebody typed before staff began to translate is not lost, but shown once more.
-        if found is None or (found.is_translated and self.request.method != "POST"):
+        if found is None or (found.is_of_staff and self.request.method != "POST"):
             raise Http404
         return found
 
@@ -100,7 +100,7 @@ class WriteView(FormView):
         row, user = self.language_of_page.row, self.request.user
         values = form.values()
         try:
-            if row is not None and row.live and not self.language_of_page.is_translated:
+            if row is not None and row.live and not self.language_of_page.is_of_staff:
                 return submit(row, values, user, self.organisation, seen)
             return [
                 write_in_language(

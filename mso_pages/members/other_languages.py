@@ -30,13 +30,14 @@ class OtherLanguage:
 
     Attributes:
         row: the profile in that language, if there is one.
-        is_translated: whether staff translate it side by side; then members write nothing there.
+        is_of_staff: whether staff translate it side by side, or show an alias there; then members
+            write nothing.
         told: what became of what members wrote in it.
     """
 
     locale: Locale
     row: Any = None
-    is_translated: bool = False
+    is_of_staff: bool = False
     is_public: bool = False
     told: list[Told] = field(default_factory=list)
 
@@ -57,8 +58,7 @@ class ToRead:
 def other_languages(page: MSOProfilePage) -> list[OtherLanguage]:
     """The other languages of the site, in their order."""
     rows = {row.locale_id: row for row in _translations(page)}
-    translated = Translation.objects.filter(source__object_id=page.translation_key, enabled=True)
-    by_staff = set(translated.values_list("target_locale_id", flat=True))
+    of_staff = _kept_by_staff(page)
     by_code = {locale.language_code: locale for locale in Locale.objects.all()}
     found = []
     for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
@@ -66,7 +66,7 @@ def other_languages(page: MSOProfilePage) -> list[OtherLanguage]:
         if locale is None or locale.pk == page.locale_id:
             continue
         row = rows.get(locale.pk)
-        other = OtherLanguage(locale, row, locale.pk in by_staff)
+        other = OtherLanguage(locale, row, locale.pk in of_staff)
         if row is not None:
             other.is_public = is_public(row)
             other.told = told(last_submissions(row, ["", *WRITTEN]).values())
@@ -77,6 +77,23 @@ def other_languages(page: MSOProfilePage) -> list[OtherLanguage]:
 def other_language(page: MSOProfilePage, code: str) -> OtherLanguage | None:
     """One of them."""
     return next((x for x in other_languages(page) if x.locale.language_code == code), None)
+
+
+def is_of_staff(page: Page, locale: Locale) -> bool:
+    """Whether members write nothing of a page in a language, as staff keep it there."""
+    return locale.pk in _kept_by_staff(page)
+
+
+def _kept_by_staff(page: Page) -> set[int]:
+    translated = Translation.objects.filter(source__object_id=page.translation_key, enabled=True)
+    # What is public there goes offline only by who may publish.
+    aliases = Page.objects.filter(
+        translation_key=page.translation_key, alias_of__isnull=False, live=True
+    )
+    return {
+        *translated.values_list("target_locale_id", flat=True),
+        *aliases.values_list("locale_id", flat=True),
+    }
 
 
 def _translations(page: MSOProfilePage) -> QuerySet[MSOProfilePage]:

@@ -9,12 +9,12 @@ from django.db import transaction
 from wagtail.images import get_image_model
 from wagtail.log_actions import log
 from wagtail.models import Collection, Locale, Page
-from wagtail_localize.models import Translation
 
 from headless.changes.services import lock
 from headless.field_publishing import content_of, same_value, with_values
 from headless.models import ImageFacts
 from headless.translations.following import begin
+from headless.translations.places import held_offline
 from headless.translations.selectors import current_version
 from mso_pages.models import OrganisationState, Submission, Upload
 from mso_pages.moderation.notifications import tell_contact_hidden
@@ -22,12 +22,14 @@ from mso_pages.moderation.selectors import fingerprint, proposed
 from mso_pages.moderation.services import Conflict, submit, submit_page
 from mso_pages.selectors import is_member
 
+from .other_languages import is_of_staff
+
 # One for all organisations: whose a file is, its `Upload` says.
 COLLECTION = "Organisationen"
 
 
 class TranslatedByStaff(Exception):
-    """Members write nothing in this language, for staff translate it; nothing was changed."""
+    """Members write nothing in this language, for staff keep it; nothing was changed."""
 
 
 @transaction.atomic
@@ -113,9 +115,7 @@ def write_in_language(
     if not is_member(user, organisation):
         raise PermissionDenied
     lock()
-    if Translation.objects.filter(
-        source__object_id=profile.translation_key, target_locale=locale, enabled=True
-    ).exists():
+    if is_of_staff(profile, locale):
         raise TranslatedByStaff
     row = (
         type(profile)
@@ -142,7 +142,8 @@ def _begin_in_language(profile: Page, locale: Locale) -> Any:
         .first()
     )
     if row is None:
-        row = current_version(profile).copy_for_translation(locale, copy_parents=True)
+        with held_offline(profile, locale, None):
+            row = current_version(profile).copy_for_translation(locale, copy_parents=True)
     # An alias becomes the translation, at the same place in the tree.
     row.alias_of = None
     for relation in ("offers", "gallery"):

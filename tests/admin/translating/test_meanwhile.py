@@ -58,7 +58,6 @@ def test_who_publishes_has_seen_what_others_wrote(admin, desk, news):
     text = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
     address = edit_address(target(translation))
     seen = shown_values(admin, address)
-    # Words of one's own are no surprise.
     form = {"content_type": "application/x-www-form-urlencoded"}
     assert admin.put(text, urlencode({"value": "Benim"}), **form).status_code == 200
     assert desk.put(text, urlencode({"value": "Onun"}), **form).status_code == 200
@@ -69,6 +68,20 @@ def test_who_publishes_has_seen_what_others_wrote(admin, desk, news):
     assert not target(translation).live
     press(admin, translation, "publish")
     assert target(translation).title == "Onun"
+
+
+def test_words_of_ones_own_are_no_surprise(admin, news):
+    translation = requested(news)
+    write_all(translation)
+    segment = StringSegment.objects.get(source=translation.source, context__path="title")
+    text = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
+    address = edit_address(target(translation))
+    seen = shown_values(admin, address)
+    admin.put(text, urlencode({"value": "Benim"}), content_type="application/x-www-form-urlencoded")
+
+    admin.post(address, {**seen, "action": "publish"})
+
+    assert target(translation).title == "Benim"
 
 
 def test_nobody_publishes_a_link_that_they_did_not_see(admin, desk, linked):

@@ -4,6 +4,7 @@ says publishes nothing.
 
 import pytest
 from django.urls import reverse
+from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from headless.models import TranslationState
@@ -37,6 +38,56 @@ def partner(site_tree):
 @pytest.fixture
 def with_partner(partner):
     return NewsPageFactory(title="Nachricht", publisher=partner)
+
+
+def aliases():
+    """Those in Turkish: title to whether it is public."""
+    return dict(
+        Page.objects.filter(locale=locale("tr"), alias_of__isnull=False, depth__gt=2).values_list(
+            "title", "live"
+        )
+    )
+
+
+def test_the_places_above_a_draft_go_online_with_it(desk, site_tree, client):
+    translate(site_tree.root, "tr")
+    programme = FundingProgrammePageFactory(title="Programm")
+    call = FundingCallPageFactory(title="Aufruf", parent=programme)
+    turkish = "/tr/" + programme.url_path.split("/", 2)[2]
+
+    submit_for_translation(desk, call, "tr")
+
+    # A translator publishes nothing, so nothing of it answers.
+    assert aliases() == {"Foerderung": False, "Programm": False}
+    assert client.get(turkish).status_code == 404
+    # And may go on with what stands above.
+    assert said(submit_for_translation(desk, programme, "tr"))[0].startswith("1 Entwurf")
+    translation = Translation.objects.get(source__object_id=call.translation_key)
+    write_all(translation)
+    services.publish(translation, None)
+    assert aliases() == {"Foerderung": True}
+    assert client.get("/tr/foerderung/").status_code == 200
+
+
+def test_a_place_that_staff_took_offline_stays_so(site_tree):
+    news = NewsPageFactory(title="Nachricht")
+    translation = requested(news)
+    write_all(translation)
+    services.publish(translation, None)
+    place = target(translation).get_parent()
+    assert place.alias_of_id and place.live
+    place.unpublish()
+
+    services.publish(translation, None)
+
+    place.refresh_from_db()
+    assert not place.live
+
+
+def test_who_may_publish_makes_the_places_public_at_once(admin, site_tree):
+    submit_for_translation(admin, NewsPageFactory(title="Nachricht"), "tr")
+
+    assert aliases() and all(aliases().values())
 
 
 def test_what_a_page_uses_is_named_with_its_state(admin, with_partner, partner):

@@ -6,6 +6,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import Page
 from wagtail_localize.models import StringTranslation
 
 from headless.translations import services
@@ -165,6 +166,30 @@ def test_what_a_member_typed_before_staff_began_to_translate_is_not_lost(phone, 
     draft = target(translation).get_latest_revision_as_object()
     assert draft.self_description != WRITTEN["self_description"]
     assert not Submission.objects.exists()
+
+
+def test_what_is_public_there_goes_offline_by_no_member(phone, profile):
+    profile.copy_for_translation(locale("tr"), copy_parents=True, alias=True)
+    alias = profile.get_translation(locale("tr"))
+    assert alias.live
+    assert phone.get(address(profile, "write", "tr")).status_code == 404
+
+    answer = phone.post(address(profile, "write", "tr"), WRITTEN)
+
+    assert "Nothing was sent." in words(answer)
+    alias.refresh_from_db()
+    assert alias.live and alias.alias_of_id == profile.pk
+
+
+def test_nothing_goes_online_by_writing(phone, profile):
+    MSOProfilePage.objects.filter(locale=locale("tr")).delete()
+    sections = Page.objects.filter(locale=locale("tr"))
+    sections.filter(depth__gt=2).delete()
+
+    phone.post(address(profile, "write", "tr"), WRITTEN)
+
+    assert turkish(profile) is not None
+    assert not sections.filter(depth__gt=2, live=True).exists()
 
 
 def test_nobody_else_writes(profile):
