@@ -33,13 +33,10 @@ OF_DRAFTS = {
 
 
 def public_rows():
-    """Every live row with the rows below it, and everything that is served, as bytes.
-
-    Aliases that come along with a draft below them have no words of their own, and are not served.
-    """
+    """Every live row with the rows below it, and everything that is served, as bytes."""
     rows = []
     for model in (Page, *sorted({type(page) for page in Page.objects.specific()}, key=str)):
-        for row in model.objects.filter(live=True, alias_of=None).order_by("pk"):
+        for row in model.objects.filter(live=True).order_by("pk"):
             rows.append([model._meta.label, _row(row)])
             for relation in get_all_child_relations(model):
                 children = getattr(row, relation.get_accessor_name()).order_by("pk")
