@@ -65,6 +65,32 @@ def test_an_event_stands_among_those_of_its_language(phone, profile, chief, read
     assert read("events/", locale="ar")["items"] == []
 
 
+def test_its_place_goes_online_with_it(phone, profile, chief):
+    announce_in_arabic(phone, profile)
+    section = in_language("ar").get_parent()
+    assert section.alias_of_id and not section.live
+
+    accept(chief)
+
+    section.refresh_from_db()
+    assert section.live
+
+
+def test_what_is_public_in_german_stays_so(phone, profile, chief):
+    announce_in_arabic(phone, profile)
+    event = in_language("ar")
+    accept(chief)
+    event.refresh_from_db()
+    event.copy_for_translation(locale("de"), copy_parents=True, alias=True)
+    alias = event.get_translation(locale("de"))
+    assert alias.live
+
+    draft_beside(event)
+
+    alias.refresh_from_db()
+    assert alias.live and alias.alias_of_id == event.pk
+
+
 def test_a_draft_in_german_is_made_beside_it(phone, profile, chief, settings):
     settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = MACHINE
     announce_in_arabic(phone, profile)
