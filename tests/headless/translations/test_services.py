@@ -10,7 +10,6 @@ from headless.translations import services
 from headless.translations.segments import Progress, progress_of
 from mso_pages.models import NewsPage, Topic
 from tests.factories.funding import (
-    FundingCallPageFactory,
     FundingProgrammePageFactory,
     NewsPageFactory,
 )
@@ -46,8 +45,7 @@ def test_a_request_leaves_what_is_there(news):
 
 def test_an_alias_becomes_a_draft_and_the_public_reads_the_fallback(site_tree, read):
     programme = FundingProgrammePageFactory()
-    call = FundingCallPageFactory(parent=programme)
-    requested(call)
+    programme.copy_for_translation(locale("tr"), copy_parents=True, alias=True)
     alias = Page.objects.get(translation_key=programme.translation_key, locale=locale("tr"))
     assert (alias.alias_of_id, alias.live) == (programme.pk, True)
 
