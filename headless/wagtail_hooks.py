@@ -100,16 +100,21 @@ def refuse_incomplete_bulk_publish(
     return refuse(request, drafts, action.next_url)
 
 
+@hooks.register("before_copy_page", order=-1)
+def refuse_unknown_parents(request: HttpRequest, page: Any) -> HttpResponse | None:
+    """Wagtail reads the place of a copy before it looks at the form."""
+    parent = numbers([request.POST.get("new_parent_page", "")])
+    if request.method != "POST" or Page.objects.filter(pk__in=parent).exists():
+        return None
+    messages.error(request, _("Choose where the copy is to stand."))
+    return redirect(request.get_full_path())
+
+
 @hooks.register("before_copy_page")
 def refuse_incomplete_copies(request: HttpRequest, page: Any) -> HttpResponse | None:
     """Ask the gate of every page whose copy would be live: Wagtail saves those below unchecked."""
     if request.method != "POST":
         return None
-    parent = numbers([request.POST.get("new_parent_page", "")])
-    if not Page.objects.filter(pk__in=parent).exists():
-        # Wagtail reads it before it looks at the form.
-        messages.error(request, _("Choose where the copy is to stand."))
-        return redirect(request.get_full_path())
     if not (request.POST.get("publish_copies") or request.POST.get("alias")):
         return None
     copied = [page.specific]

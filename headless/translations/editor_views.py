@@ -303,7 +303,8 @@ def _withdraw(request: HttpRequest, translation: Translation, instance: Any) -> 
 def _confirm(request: HttpRequest, translation: Translation, instance: Any) -> None:
     count = services.confirm(instance, request.user, _seen_at(request))
     if not count:
-        messages.error(request, _("Read the texts of the machine first."))
+        text = _("Nothing was confirmed. Read the texts of the machine that are there now.")
+        messages.error(request, text)
         return
     text = ngettext(
         "You answer for %(count)d text of a machine now.",

@@ -149,6 +149,7 @@ def drafted(translation: Translation) -> Any:
             translation.target_locale, fallback=True
         )
     except (ObjectDoesNotExist, ValueError) as error:
+        logger.warning("Translation %s cannot be drafted: %s", translation.pk, type(error).__name__)
         text = _(
             "A picture, page or document that this translation has instead of that of the original "
             "is not there any more. Choose another one, or that of the original."

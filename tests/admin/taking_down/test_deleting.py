@@ -34,6 +34,27 @@ def test_without_the_choice_the_others_stay_and_are_named(admin, pair):
     assert any(str(translation) in line for line in told)
 
 
+def test_a_draft_of_a_translation_leaves_nothing_behind_that_is_worth_a_word(admin, pair):
+    source, _translation = pair
+    draft = translate(source, "ar", live=False)
+
+    asked = question(admin, address_of("delete", draft))
+    told = take_down(admin, "delete", draft)
+
+    assert asked.offered == {}
+    assert (there(draft), online(source)) == ([False], [True])
+    assert not any("online" in line for line in told)
+
+
+def test_an_original_that_is_offline_names_its_translations(admin, pair):
+    source, translation = pair
+    source.unpublish()
+
+    asked = question(admin, address_of("delete", source))
+
+    assert asked.offered == {"tr": [str(translation)]}
+
+
 def test_what_is_chosen_is_deleted_too(admin, pair):
     source, translation = pair
 

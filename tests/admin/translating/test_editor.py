@@ -165,7 +165,8 @@ def test_a_text_of_a_machine_that_came_after_the_screen_is_not_confirmed_by_it(a
     admin.post(address, {**shown, "action": "confirm"})
     answer = admin.post(address, {"action": "confirm"}, follow=True)
 
-    assert said(answer)[1:] == ["Lesen Sie zuerst die Texte der Maschine."]
+    text = "Es wurde nichts bestätigt. Lesen Sie die Texte der Maschine, die jetzt da sind."
+    assert said(answer)[1:] == [text]
     texts = StringTranslation.objects.exclude(context__path="slug")
     kinds = texts.values_list("context__path", "translation_type")
     assert dict(kinds) == {"title": "manual", "teaser": "machine"}
@@ -253,6 +254,16 @@ def test_for_easy_language_there_is_none(admin, news, settings):
 
     assert "Leichte Sprache" in said(answer)[0]
     assert not StringTranslation.objects.exists()
+
+
+def test_without_a_machine_people_write(admin, news):
+    translation = requested(news)
+
+    address = reverse("wagtail_localize:machine_translate", args=[translation.pk])
+
+    assert said(admin.post(address, follow=True)) == [
+        "In diese Sprache übersetzt keine Maschine. Schreiben Sie den Text selbst."
+    ]
 
 
 def test_who_may_not_edit_a_page_has_no_machine_for_it(site_tree, news, django_user_model):

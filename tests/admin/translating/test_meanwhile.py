@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("commits")
 
 @pytest.fixture
 def linked(desk):
-    """News with a link and a picture, offline and in review: the news, and the translation."""
+    """News with a link and a picture, offline, and its translation with all texts."""
     image = ImageFactory()
     image.contextual_alt_text, image.decorative = "Ein Haus", False
     body = [
@@ -48,19 +48,26 @@ def override(client, translation, path, value):
     )
 
 
+def entitle(client, translation, title):
+    segment = StringSegment.objects.get(source=translation.source, context__path="title")
+    address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
+    answer = client.put(
+        address, urlencode({"value": title}), content_type="application/x-www-form-urlencoded"
+    )
+    assert answer.status_code == 200
+
+
 MEANWHILE = "Jemand hat etwas geändert, nachdem Sie es geöffnet haben. Lesen Sie es, und"
+SAVED = ["Der Entwurf wurde gespeichert. Was veröffentlicht ist, blieb."]
 
 
 def test_who_publishes_has_seen_what_others_wrote(admin, desk, news):
     translation = requested(news)
     write_all(translation)
-    segment = StringSegment.objects.get(source=translation.source, context__path="title")
-    text = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
     address = edit_address(target(translation))
     seen = shown_values(admin, address)
-    form = {"content_type": "application/x-www-form-urlencoded"}
-    assert admin.put(text, urlencode({"value": "Benim"}), **form).status_code == 200
-    assert desk.put(text, urlencode({"value": "Onun"}), **form).status_code == 200
+    entitle(admin, translation, "Benim")
+    entitle(desk, translation, "Onun")
 
     answer = admin.post(address, {**seen, "action": "publish"}, follow=True)
 
@@ -73,11 +80,9 @@ def test_who_publishes_has_seen_what_others_wrote(admin, desk, news):
 def test_words_of_ones_own_are_no_surprise(admin, news):
     translation = requested(news)
     write_all(translation)
-    segment = StringSegment.objects.get(source=translation.source, context__path="title")
-    text = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
     address = edit_address(target(translation))
     seen = shown_values(admin, address)
-    admin.put(text, urlencode({"value": "Benim"}), content_type="application/x-www-form-urlencoded")
+    entitle(admin, translation, "Benim")
 
     admin.post(address, {**seen, "action": "publish"})
 
@@ -122,14 +127,9 @@ def test_nobody_approves_what_the_original_brought_meanwhile(admin, desk, linked
 def test_nobody_approves_what_another_reviewer_wrote_meanwhile(admin, in_review):
     address = edit_address(target(in_review))
     seen = shown_values(admin, address)
-    segment = StringSegment.objects.get(source=in_review.source, context__path="title")
     colleague = Client()
     colleague.force_login(person("zweite", is_superuser=True))
-    text = reverse("wagtail_localize:edit_string_translation", args=[in_review.pk, segment.pk])
-    answer = colleague.put(
-        text, urlencode({"value": "Başka"}), content_type="application/x-www-form-urlencoded"
-    )
-    assert answer.status_code == 200
+    entitle(colleague, in_review, "Başka")
 
     answer = admin.post(address, {**seen, "action": "approve"}, follow=True)
 
@@ -146,9 +146,7 @@ def test_a_picture_that_is_not_there_is_not_kept(desk, linked, value):
     assert answer.status_code == 400
     assert answer.content.decode() == "Das kann dort nicht stehen. Wählen Sie etwas anderes."
     assert not SegmentOverride.objects.exists()
-    assert said(press(desk, translation, "draft")) == [
-        "Der Entwurf wurde gespeichert. Was veröffentlicht ist, blieb."
-    ]
+    assert said(press(desk, translation, "draft")) == SAVED
 
 
 def test_a_picture_that_went_later_is_said(desk, linked):
@@ -162,7 +160,7 @@ def test_a_picture_that_went_later_is_said(desk, linked):
     assert message.startswith("Ein Bild, eine Seite oder ein Dokument")
     # And it can be put right.
     assert override(desk, translation, "image", ImageFactory().pk).status_code == 200
-    assert press(desk, translation, "draft").status_code == 200
+    assert said(press(desk, translation, "draft")) == SAVED
 
 
 @pytest.mark.parametrize(
@@ -174,4 +172,6 @@ def test_a_moment_that_no_server_made_confirms_nothing(admin, news, moment):
 
     answer = press(admin, translation, "confirm", seen_at=moment)
 
-    assert said(answer) == ["Lesen Sie zuerst die Texte der Maschine."]
+    assert said(answer) == [
+        "Es wurde nichts bestätigt. Lesen Sie die Texte der Maschine, die jetzt da sind."
+    ]
