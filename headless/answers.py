@@ -5,24 +5,17 @@ from typing import Any
 
 import orjson
 from django.conf import settings
-from django.db.models import Count, F, Q, QuerySet, Subquery, Value
 
-from .filters import StatusFilter, ValueFilter, holding
-from .nearby import with_distance
-from .ordering import DISTANCE, in_order
+from .facets import facets
+from .matching import page_of
 from .parameters import ALL_LOCALES, check_list
 from .periods import stored_value_at
-from .problems import ParameterRefused
 from .reading import Reading
 from .resources import Resource, registry
 from .served.builds import build_id
-from .served.models import Served, ServedValue
+from .served.models import Served
 from .served.services import STEPS, make_cards
 from .sites import Host
-
-MOST_FACET_VALUES = 1000
-# So many rows are sorted sooner than the list is walked to find them.
-MOST_TO_SORT = 1000
 
 Values = dict[str, Any]
 
@@ -45,7 +38,7 @@ def list_answer(resource: Resource, query: Any, reading: Reading) -> Values:
     """The values of a `Page`."""
     is_detail = query.view == "detail" or bool(_only_in_detail(resource, query.fields))
     check_list(resource, query, is_detail=is_detail)
-    count, page = _page(resource, query, reading)
+    count, page = page_of(resource, query, reading)
     items = objects(resource, page, reading, detail=is_detail)
     answer = {
         "count": count,
@@ -81,98 +74,6 @@ def detail_answer(
         by_locale = translations(resource, [str(object_id)], reading, query, detail=True)
         answer["locales"] = by_locale[str(object_id)]
     return answer, row.locale
-
-
-# Which objects, in which order --------------------------------------------------------
-
-
-def matching(
-    resource: Resource, query: Any, reading: Reading, *, without: str = ""
-) -> QuerySet[Served]:
-    """The served rows that the filters find.
-
-    Args:
-        without: a filter whose any-of values do not count, for its own facet.
-    """
-    return _narrowed(reading.served(resource.name), resource, query, reading, without)
-
-
-def few(
-    resource: Resource, query: Any, reading: Reading, *, without: str = ""
-) -> QuerySet[Served] | None:
-    """The same rows for a database that begins with the values of a filter, not with the list.
-
-    Quicker where few rows match; None where no filter demands a value.
-    """
-    for item in resource.filters:
-        values = item.demanded(query, reading) if item.name != without else None
-        if values is not None:
-            found = values.filter(listing=reading.listing(resource.name)).values("served")
-            rows = Served.objects.filter(pk__in=found)
-            if not reading.fallback:
-                rows = rows.filter(locale=reading.locale)
-            return _narrowed(rows, resource, query, reading, without, item.name)
-    return None
-
-
-def _page(resource: Resource, query: Any, reading: Reading) -> tuple[int, list[Any]]:
-    """How many rows match, and those of the page."""
-    rows, beginning = matching(resource, query, reading), few(resource, query, reading)
-    count = None
-    if beginning is not None:
-        count = beginning.count()
-        rows = beginning if count <= MOST_TO_SORT else rows
-    ordered = in_order(rows, resource, _sort(query))
-    if count is None:
-        ordered = ordered.annotate(total=_total(rows))
-    page = list(ordered[query.offset : query.offset + query.limit])
-    if count is None:
-        count = page[0].total if page else rows.count()
-    return count, page
-
-
-def _narrowed(
-    rows: QuerySet[Served],
-    resource: Resource,
-    query: Any,
-    reading: Reading,
-    without: str = "",
-    but: str = "",
-) -> QuerySet[Served]:
-    if getattr(query, "near", None) is not None:
-        rows = with_distance(rows, *query.near)
-    for condition in _conditions(resource, query, reading, without, but):
-        rows = rows.filter(condition)
-    return rows
-
-
-def _conditions(
-    resource: Resource, query: Any, reading: Reading, without: str, but: str = ""
-) -> Iterator[Q]:
-    if query.ids:
-        yield Q(object_id__in=[str(key) for key in query.ids])
-    if query.slug is not None:
-        yield Q(slug=query.slug)
-    if query.updated_from is not None:
-        yield Q(date_modified__gte=query.updated_from)
-    for item in resource.filters:
-        if item.name in (without, but) and isinstance(item, ValueFilter):
-            yield from item.further_conditions(query, reading)
-        else:
-            yield from item.conditions(query, reading)
-
-
-def _total(rows: QuerySet[Served]) -> Subquery:
-    """How many rows there are, counted in the query that reads some of them."""
-    one = rows.order_by().annotate(one=Value(1)).values("one")
-    return Subquery(one.annotate(count=Count("pk")).values("count"))
-
-
-def _sort(query: Any) -> list[str]:
-    keys: list[str] = query.sort
-    if DISTANCE in [key.removeprefix("-") for key in keys] and query.near is None:
-        raise ParameterRefused("sort", "Distances need the point they are measured from: `near`.")
-    return keys
 
 
 # What is delivered of them ------------------------------------------------------------
@@ -310,79 +211,3 @@ def _embed(references: Sequence[Values], reading: Reading) -> None:
         card = cards[reference["type"]].get(str(reference["id"]))
         if card is not None:
             reference["expanded"] = orjson.loads(orjson.dumps(card, default=str))
-
-
-# Numbers beside a list ----------------------------------------------------------------
-
-
-def facets(
-    resource: Resource, names: Iterable[str], query: Any, reading: Reading
-) -> dict[str, list[Values]]:
-    """For each filter its values with how many entries they would find, most first."""
-    chosen = {item.name: item for item in resource.filters if item.name in set(names)}
-    counted = {
-        name: _counts(resource, item, query, reading)
-        for name, item in chosen.items()
-        if isinstance(item, ValueFilter)
-    }
-    named = _titles(chosen.values(), counted, reading)
-    return {
-        name: [
-            {"value": value, **found, "count": count}
-            for value, count in counts.items()
-            if (found := _named(chosen[name], value, named, reading)) is not None
-        ]
-        for name, counts in counted.items()
-    }
-
-
-def _counts(resource: Resource, item: ValueFilter, query: Any, reading: Reading) -> dict[str, int]:
-    values = ServedValue.objects.filter(listing=reading.listing(resource.name), name=item.name)
-    if not reading.fallback or any(_conditions(resource, query, reading, item.name)):
-        rows = few(resource, query, reading, without=item.name)
-        if rows is None:
-            rows = matching(resource, query, reading, without=item.name)
-        # As a term, so that SQLite reads the values of the facet one after the other instead of
-        # all values of each row.
-        values = values.annotate(row=F("served_id") + 0).filter(row__in=rows.values("pk"))
-    if isinstance(item, StatusFilter):
-        values = values.filter(holding(reading.now))
-    counts = values.values_list("value").annotate(count=Count("served")).order_by("-count", "value")
-    return dict(counts[:MOST_FACET_VALUES])
-
-
-def _titles(
-    filters: Iterable[Any], counted: dict[str, dict[str, int]], reading: Reading
-) -> dict[tuple[str, str], Values]:
-    """Resource and id to what the values of facets are called."""
-    resources: set[str] = set()
-    ids: set[str] = set()
-    for item in filters:
-        if targets := _targets(item):
-            resources.update(targets)
-            ids.update(counted[item.name])
-    if not ids:
-        return {}
-    rows = Served.objects.filter(
-        listing__in=[reading.listing(name) for name in resources], object_id__in=ids
-    )
-    return {
-        (name, key): {"title": title, "slug": slug or None}
-        for name, key, title, slug in rows.values_list("resource", "object_id", "title", "slug")
-    }
-
-
-def _targets(item: Any) -> tuple[str, ...]:
-    if item.titles:
-        return (item.titles,)
-    return tuple(getattr(item, "to", ()))
-
-
-def _named(
-    item: Any, value: str, named: dict[tuple[str, str], Values], reading: Reading
-) -> Values | None:
-    """Title and key of a value; None for what is not public."""
-    if targets := _targets(item):
-        return next((named[name, value] for name in targets if (name, value) in named), None)
-    title = item.name_of(value, reading.locale) if item.name_of else None
-    return {"title": title, "slug": None}

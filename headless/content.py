@@ -29,6 +29,8 @@ class ContentPageResource(PageResource):
     is_around_content = True
     card_schema = ContentPageCard
     detail_schema = ContentPageDetail
+    search_fields = ("teaser", "body")
+    search_date = "reviewed_on"
     filters = (
         ValueFilter("kind", "By kind", path="kind", kind=ContentPage.Kind),
         HasFilter("has_image", "Whether there is a picture", path="image"),

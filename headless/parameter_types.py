@@ -97,6 +97,13 @@ def plain_text(value: str) -> str:
     return value
 
 
+def searched_text(value: str) -> str:
+    """Refuse what has nothing to look for, and control characters."""
+    if not plain_text(value).strip():
+        raise _refuse("text", "Input should have something to look for")
+    return value
+
+
 def commas(value: Any) -> Any:
     """The parts of a list that is written with commas, once or repeatedly."""
     if isinstance(value, list):
@@ -167,6 +174,12 @@ Text = Annotated[
         json_schema_extra={"pattern": r"^[^\u0000-\u001f\u007f]*$"},
     ),
     AfterValidator(plain_text),
+]
+# What visitors type: any text, of which what is no text is passed over.
+SearchedText = Annotated[
+    str,
+    Field(max_length=LONGEST_TEXT, json_schema_extra={"pattern": r"^[^\u0000-\u001f\u007f]*\S"}),
+    AfterValidator(searched_text),
 ]
 Id = Annotated[uuid.UUID, Field()]
 Ags = Annotated[str, Field(pattern=r"^[0-9]{8}$")]

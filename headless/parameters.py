@@ -11,10 +11,11 @@ from pydantic import BeforeValidator, Field, create_model
 
 from .nearby import NearFilter
 from .ordering import sort_keys
-from .parameter_types import Digits, Moment, Place, Text, commas
+from .parameter_types import Digits, Moment, Place, SearchedText, Text, commas
 from .problems import ParameterRefused, refused_parameters
 from .resources import Resource, registry
 from .schemas import Base, Composed
+from .searching import engine
 
 MAX_LIMIT = 100
 MAX_OFFSET = 100_000
@@ -80,6 +81,20 @@ def page_fields() -> dict[str, Any]:
     }
 
 
+def search_fields(name: str = "search") -> dict[str, Any]:
+    """The text that a search looks for."""
+    return {
+        name: (
+            SearchedText | None,
+            Field(
+                None,
+                description='Words that must all be there, in any of their forms; `"in quotes"` '
+                "exactly so, `-without` not. Nothing else is syntax.",
+            ),
+        )
+    }
+
+
 def shape_fields(resource: Resource) -> dict[str, Any]:
     """What is delivered of each object."""
     fields: dict[str, Any] = {
@@ -123,7 +138,7 @@ def list_parameters(resource: Resource) -> type[Base]:
         "sort": several(
             Literal[tuple(sign + key for key in keys for sign in ("", "-"))],
             f"Sort keys; `-` descending; empty values last. By default "
-            f"`{','.join(resource.ordering)}`.",
+            f"`{','.join(resource.ordering)}`, and with `search` what matches best.",
             len(keys),
         ),
         "view": (
@@ -141,6 +156,8 @@ def list_parameters(resource: Resource) -> type[Base]:
         ),
     }
     fields.update(version_fields())
+    if engine():
+        fields.update(search_fields())
     for item in resource.filters:
         fields.update(item.fields())
     if names := facet_names(resource):

@@ -58,6 +58,14 @@ class Resource:
         foreign: fields of the detail that others decide, which name the object: the name of their
             resource; None where the clock decides.
         is_around_content: whether a site shows it of itself, such as its imprint.
+        search_fields: paths in the detail to the texts that a search looks through.
+        search_names: paths to names of the object beside its title, and of where it is.
+        search_named: paths to references whose names find this object, too.
+        search_languages: paths to BCP 47 tags of languages that are spoken there.
+        search_kinds: what such an object is called. Who searches for that finds all of them.
+        search_date: path to the day that it speaks of.
+        searched_through: a resource with a search and the filter that leads to its objects, for
+            what is no more than a part of these.
     """
 
     name: ClassVar[str]
@@ -87,6 +95,18 @@ class Resource:
     derived_from: ClassVar[tuple[str, ...]] = ()
     foreign: ClassVar[Mapping[str, str | None]] = {}
     is_around_content: ClassVar[bool] = False
+
+    search_fields: ClassVar[tuple[str, ...]] = ()
+    search_names: ClassVar[tuple[str, ...]] = ()
+    search_named: ClassVar[tuple[str, ...]] = ()
+    search_languages: ClassVar[tuple[str, ...]] = ()
+    search_kinds: ClassVar[tuple[str, ...]] = ()
+    search_date: ClassVar[str] = ""
+    searched_through: ClassVar[tuple[str, str] | None] = None
+
+    def listings(self, reading: Reading) -> list[str]:
+        """The lists of served rows that are read; several where resources are read as one."""
+        return [reading.listing(self.name)]
 
     # Which rows the public sees ---------------------------------------------------
 

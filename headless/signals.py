@@ -4,3 +4,8 @@ from django.dispatch import Signal
 
 # Another day has begun: time for what follows from the date. Sent inside no transaction.
 day_begun = Signal()
+
+# Served rows of objects were written, in the transaction of the change. Sent by a `Resource` with
+# `ids`, the public ids of the objects, and `contents`: primary key and locale of each row that
+# answers now, to the public id and what it is found by. An object without any is not public now.
+served_written = Signal()

@@ -142,6 +142,21 @@ class EventResource(PageResource):
     description = "events"
     card_schema = EventCard
     detail_schema = EventDetail
+    search_kinds = ("Veranstaltung",)
+    search_names = (
+        *("series", "place.name"),
+        *("host.name", "host.abbreviation", "organisers.name", "organisers.abbreviation"),
+    )
+    search_fields = (
+        *("teaser", "body", "programme_items", "invited_group", "place.street"),
+        *("registration.note", "cost_note"),
+    )
+    search_named = (
+        *("topics", "host.organisation", "organisers.organisation", "programme"),
+        "place.municipality",
+    )
+    search_languages = ("languages.tag", "interpretation.tag")
+    search_date = "when.first_day"
     sorts = {**PageResource.sorts, "start": ("starts_at",)}
     ordering = ("-start", "title")
     filters = (
@@ -260,6 +275,7 @@ class OccurrenceResource(Resource):
     description = "single dates of events"
     card_schema = OccurrenceCard
     detail_schema = OccurrenceDetail
+    searched_through = ("events", "event")
     id_field = "id"
     is_translatable = False
     sorts = {**Resource.sorts, "start": ("starts_at",)}

@@ -28,6 +28,20 @@ class ReportResource(PageResource):
     description = "event reports"
     card_schema = ReportCard
     detail_schema = ReportDetail
+    search_kinds = ("Bericht", "Veranstaltungsbericht")
+    search_names = (
+        *("place.name", "publisher.name", "publisher.abbreviation"),
+        *("partners.name", "partners.abbreviation"),
+    )
+    search_fields = (
+        *("teaser", "body", "claims", "outcomes", "sources", "corrections", "place.street"),
+        *("contributions.person", "contributions.role", "contributions.statement"),
+    )
+    search_named = (
+        *("topics", "event", "programme", "place.municipality", "publisher.organisation"),
+        *("partners.organisation", "contributions.organisation.organisation"),
+    )
+    search_date = "published_on"
     sorts = {
         **PageResource.sorts,
         "published": ("published_on",),

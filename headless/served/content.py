@@ -18,6 +18,7 @@ from headless.periods import Period
 from headless.reading import Reading
 from headless.relations import Named, page_key
 from headless.resources import Resource
+from headless.searching import SearchText, search_text
 
 LONGEST = 255
 
@@ -91,6 +92,7 @@ class Content:
         is_machine: whether it holds words of a machine that nobody confirmed.
         named: public ids and files that the object shows.
         url_path: where a page stands in the tree, as Wagtail writes it.
+        found_by: what a search looks through.
     """
 
     locale: str
@@ -103,6 +105,7 @@ class Content:
     named: frozenset[str]
     url_path: str
     published_at: dt.datetime | None
+    found_by: SearchText
 
     @property
     def title_key(self) -> bytes:
@@ -178,4 +181,5 @@ def _content(
         named=frozenset(reading.asked),
         url_path=getattr(row, "url_path", ""),
         published_at=getattr(resource.dated(row), "last_published_at", None),
+        found_by=search_text(resource, detail),
     )

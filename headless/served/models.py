@@ -58,6 +58,8 @@ class Served(models.Model):
             models.Index(fields=["listing", "date_modified"], name="mso_served_modified"),
             models.Index(fields=["listing", "slug"], name="mso_served_slug"),
             models.Index(fields=["resource", "object_id"], name="mso_served_object"),
+            # From what a search found to the lists that show it.
+            models.Index(fields=["listing", "row_id", "locale"], name="mso_served_row"),
         ]
 
     def __str__(self) -> str:

@@ -15,6 +15,7 @@ from headless.periods import Period
 from headless.relations import page_key
 from headless.resources import Answers, Chains, Resource, registry
 from headless.selectors import site_scope
+from headless.signals import served_written
 
 from .bulk import copy_values, delete, insert_values
 from .content import Content, OwnReading, contents
@@ -97,6 +98,16 @@ class Writer:
                 [(place, *wanted[place]) for place in changed if place in wanted],
                 before,
                 is_new=is_new,
+            )
+            ids = {key for _listing, key in changed}
+            served_written.send(
+                self.resource,
+                ids=ids,
+                contents={
+                    (row_id, content.locale): (key, content.found_by)
+                    for (_listing, key), (row_id, content) in wanted.items()
+                    if key in ids
+                },
             )
         return {key for _listing, key in changed}
 

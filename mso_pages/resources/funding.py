@@ -38,6 +38,13 @@ class ProgrammeResource(PageResource):
     description = "funding programmes"
     card_schema = ProgrammeCard
     detail_schema = ProgrammeDetail
+    search_kinds = ("Förderprogramm",)
+    search_names = ("alternate_names",)
+    search_fields = (
+        *("teaser", "body", "purposes", "conditions", "exclusions", "required_documents"),
+        *("guideline.title", "guideline.reference", "legal_basis"),
+    )
+    search_named = ("funder", "granting_authority", "contact_point")
     relations = ("funder",)
     detail_relations = ("granting_authority", "contact_point", "predecessor")
     filters = (
@@ -130,6 +137,10 @@ class CallResource(PageResource):
     description = "calls of funding programmes"
     card_schema = CallCard
     detail_schema = CallDetail
+    search_kinds = ("Förderaufruf", "Ausschreibung")
+    search_fields = ("teaser", "body", "eligibility", "guideline.title", "guideline.reference")
+    search_named = ("programme", "focus_topics")
+    search_date = "opens_on"
     sorts = {
         **PageResource.sorts,
         "opens": ("starts_on",),

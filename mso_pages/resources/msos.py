@@ -46,6 +46,18 @@ class MSOResource(PageResource):
     description = "migrant self-organisations (MSO)"
     card_schema = MSOCard
     detail_schema = MSODetail
+    search_kinds = ("Migrantenselbstorganisation",)
+    search_names = ("short_name", "original_name.text")
+    search_fields = (
+        *("self_description", "body", "offers.title", "offers.description", "origin_cultures"),
+        *("funding_received.project", "register_number", "address.street", "address.postal_code"),
+    )
+    search_named = (
+        *("topics", "target_groups", "municipality", "umbrella_memberships.umbrella"),
+        "offers.topic",
+    )
+    search_languages = ("languages.tag", "offers.languages.tag")
+    search_date = "last_confirmed_at"
     summary_field = "self_description"
     select_related = ("municipality",)
     sorts = {

@@ -13,6 +13,10 @@ class NewsResource(PageResource):
     description = "news"
     card_schema = NewsCard
     detail_schema = NewsDetail
+    search_kinds = ("Meldung",)
+    search_fields = ("kicker", "teaser", "body")
+    search_named = ("topics", "publisher", "partners", "programme", "call")
+    search_date = "published_on"
     sorts = {**PageResource.sorts, "published": ("published_on",)}
     ordering = ("-published", "title")
     filters = (

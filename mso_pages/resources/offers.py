@@ -69,6 +69,10 @@ class OfferResource(Resource):
     description = "offers of organisations"
     card_schema = OfferCard
     detail_schema = OfferDetail
+    search_kinds = ("Angebot",)
+    search_fields = ("description", "place", "schedule_note", "cost_note")
+    search_named = ("topic", "organisation", "municipality")
+    search_languages = ("languages.tag",)
     select_related = ("page__municipality",)
     sorts = {**Resource.sorts, "time": ("number",)}
     derived_from = ("msos",)

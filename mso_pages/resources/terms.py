@@ -69,6 +69,11 @@ class PartnerResource(SnippetResource):
     description = "partner organisations"
     card_schema = PartnerCard
     detail_schema = PartnerDetail
+    search_names = (
+        *("abbreviation", "aliases", "former_names.name", "former_names.abbreviation"),
+    )
+    search_fields = ("competence", "description")
+    search_named = ("municipality",)
     title_field = "name"
     select_related = ("municipality",)
     filters = (
@@ -134,6 +139,8 @@ class PartnerResource(SnippetResource):
 class TermResource(SnippetResource):
     card_schema = TermCard
     detail_schema = TermDetail
+    search_names = ("alternative_labels",)
+    search_fields = ("description",)
 
     def detail(self, row: Any, reading: Reading) -> dict[str, Any]:
         return {
@@ -161,6 +168,8 @@ class StatisticResource(SnippetResource):
     description = "statistics with date and source"
     card_schema = StatisticCard
     detail_schema = StatisticDetail
+    search_fields = ("unit", "source_title", "note")
+    search_date = "as_of"
     sorts = {**SnippetResource.sorts, "as_of": ("starts_on",)}
     filters = (
         RangeFilter("as_of", "The day of the figure", column="starts_on"),
