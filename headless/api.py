@@ -22,6 +22,7 @@ from .parameters import detail_parameters, list_parameters, only_known_parameter
 from .problems import problem, register_handlers, unknown_address
 from .resources import Resource, registry
 from .schemas import Page, in_locales
+from .searching import engine
 from .sites import host_of
 from .website.api import add_website
 
@@ -48,6 +49,8 @@ def create_api() -> NinjaAPI:
         api.add_router(f"/{resource.name}/", router)
     add_website(api, read_detail=resolved_detail)
     add_changes(api)
+    if found := engine():
+        found.add_endpoints(api)
     return api
 
 

@@ -80,10 +80,10 @@ def page_of(resource: Resource, query: Any, reading: Reading) -> tuple[int, list
         rows = _narrowed(listed(resource, reading), resource, query, reading)
         best = found.best(rows, text, reading, query.offset, query.limit)
         by_key = rows.in_bulk(list(best.scores))
-        page = [by_key[pk] for pk in best.scores if pk in by_key]
+        page: list[Any] = [by_key[pk] for pk in best.scores if pk in by_key]
         for row in page:
             row.score = best.scores[row.pk]
-        return best.count, page
+        return best.total, page
     rows, beginning = matching(resource, query, reading), few(resource, query, reading)
     count = None
     if beginning is not None:
@@ -92,10 +92,10 @@ def page_of(resource: Resource, query: Any, reading: Reading) -> tuple[int, list
     ordered = in_order(rows, resource, _sort(query))
     if count is None:
         ordered = ordered.annotate(total=_total(rows))
-    page = list(ordered[query.offset : query.offset + query.limit])
+    rows_of_page: list[Any] = list(ordered[query.offset : query.offset + query.limit])
     if count is None:
-        count = page[0].total if page else rows.count()
-    return count, page
+        count = rows_of_page[0].total if rows_of_page else rows.count()
+    return count, rows_of_page
 
 
 def _narrowed(
@@ -116,9 +116,10 @@ def _narrowed(
 def conditions(
     resource: Resource, query: Any, reading: Reading, without: str, but: str = ""
 ) -> Iterator[Q]:
-    if query.ids:
-        yield Q(object_id__in=[str(key) for key in query.ids])
-    if query.slug is not None:
+    # A search across all resources has no ids.
+    if ids := getattr(query, "ids", ()):
+        yield Q(object_id__in=[str(key) for key in ids])
+    if getattr(query, "slug", None) is not None:
         yield Q(slug=query.slug)
     if query.updated_from is not None:
         yield Q(date_modified__gte=query.updated_from)

@@ -102,16 +102,22 @@ class Best(NamedTuple):
     """A page of what a search found.
 
     Attributes:
-        count: how much it is in all.
+        total: how much it is in all.
         scores: primary keys of the rows on the page with their scores; the best possible is 1.
     """
 
-    count: int
+    total: int
     scores: dict[int, float]
 
 
 class Engine(Protocol):
-    """A search over what resources tell of their objects."""
+    """A search over what resources tell of their objects.
+
+    Attributes:
+        app_label: of the app that it belongs to.
+    """
+
+    app_label: str
 
     def matching(self, rows: QuerySet[Served], text: str, reading: "Reading") -> QuerySet[Served]:
         """Those of the rows that a text finds."""

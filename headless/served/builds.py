@@ -10,6 +10,7 @@ from django.conf import settings
 from headless.addresses import frontend_urls
 from headless.conf import conf
 from headless.resources import registry
+from headless.searching import engine
 
 
 def build_id() -> str:
@@ -32,11 +33,13 @@ def _build_id(*parts: str) -> str:
 
 @cache
 def _code() -> str:
-    """A digest of the packages that make answers: of this one and of those with resources.
+    """A digest of the packages that make answers: of this one, of those with resources and of the
+    search.
 
     A version would be forgotten where the code comes from a repository.
     """
     labels = {"mso_headless", *(resource.model._meta.app_label for resource in registry)}
+    labels |= {found.app_label for found in [engine()] if found}
     digest = hashlib.blake2b(digest_size=16)
     for label in sorted(labels):
         folder = Path(apps.get_app_config(label).path)

@@ -99,14 +99,14 @@ class Writer:
                 before,
                 is_new=is_new,
             )
-            ids = {key for _listing, key in changed}
+            keys = {key for _listing, key in changed}
             served_written.send(
                 self.resource,
-                ids=ids,
+                ids=keys,
                 contents={
                     (row_id, content.locale): (key, content.found_by)
                     for (_listing, key), (row_id, content) in wanted.items()
-                    if key in ids
+                    if key in keys
                 },
             )
         return {key for _listing, key in changed}

@@ -69,9 +69,7 @@ class PartnerResource(SnippetResource):
     description = "partner organisations"
     card_schema = PartnerCard
     detail_schema = PartnerDetail
-    search_names = (
-        *("abbreviation", "aliases", "former_names.name", "former_names.abbreviation"),
-    )
+    search_names = (*("abbreviation", "aliases", "former_names.name", "former_names.abbreviation"),)
     search_fields = ("competence", "description")
     search_named = ("municipality",)
     title_field = "name"

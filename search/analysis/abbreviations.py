@@ -1,0 +1,11 @@
+"""Abbreviations with dots, and those that say nothing of what is searched for."""
+
+# Letters with dots are one word however they are set: `e. V.`, `e.V.`, `z. B.`.
+DOTTED = r"\b(?:[^\W\d_]\.[ \u00a0\u202f]?){1,5}[^\W\d_](?:\.|\b)"
+# Legal forms stand behind a name and make no difference: `Brücke e. V.`, `Bruecke eV`, `brücke`.
+LEGAL_FORMS = frozenset({"ev", "egv", "ggmbh", "gmbh", "ug", "ggbh", "eg", "vog"})
+
+
+def without_dots(word: str) -> str:
+    """The letters of an abbreviation."""
+    return word.replace(".", "").replace(" ", "").replace("\u00a0", "").replace("\u202f", "")

@@ -1,0 +1,37 @@
+"""Forms that name several genders in one word, and feminine ones, joined with the others.
+
+`Migrant*innen`, `Migrant:innen`, `Migrant_innen`, `Migrant/innen`, `MigrantInnen` and
+`Migrantinnen` lead to the stem of `Migranten`.
+"""
+
+import re
+
+# Behind these signs an ending stands for another gender, also in the middle of a compound.
+SIGNS = "*:_·•/"
+# The ending with its sign, as it stands in a word that was not folded yet.
+SIGNED = rf"[{SIGNS}]-?(?=in(?:nen)?)|\((?=in(?:nen)?\))|[{SIGNS}](?=[rnms]\b)"
+_SIGN = re.compile(rf"[{SIGNS}]-?(?=in)|[()]")
+_OTHER_ENDING = re.compile(rf"[{SIGNS}][rnms]\b")
+_INNER_CAPITAL = re.compile(r"(?<=[a-zäöüß])I(?=n(?:nen)?)")
+# What persons are called ends so before the feminine ending; Termin, Berlin and Medizin do not.
+_PERSONS = (
+    *("er", "or", "eur", "ant", "ent", "ist", "at", "et", "ot", "ot", "ling", "log", "oge", "rat"),
+    *("arzt", "arz", "wirt", "koch", "frau", "freund", "end", "iker", "urg", "it", "graf"),
+)
+_SHORTEST = 4
+
+
+def without_signs(word: str) -> tuple[str, bool]:
+    """A word with its endings joined, and whether it named several genders."""
+    bare = _OTHER_ENDING.sub("", word)
+    joined = _INNER_CAPITAL.sub("i", _SIGN.sub("", bare))
+    return joined, joined != word
+
+
+def masculine(word: str) -> str:
+    """A folded word without a feminine ending; itself where it has none."""
+    stem = word.removesuffix("nen") if word.endswith("innen") else word
+    if not stem.endswith("in") or len(stem) - 2 < _SHORTEST:
+        return word
+    person = stem[:-2]
+    return person if word.endswith("innen") or person.endswith(_PERSONS) else word

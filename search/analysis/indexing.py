@@ -1,0 +1,230 @@
+"""The words of a text with the tokens that they are found by."""
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from . import arabic, cyrillic
+from .abbreviations import DOTTED, LEGAL_FORMS, without_dots
+from .compounds import Part, lemmas, split
+from .folding import folded, visible
+from .gender import SIGNED, masculine, without_signs
+from .german import ARTICLES, CONNECTORS, FUNCTION_WORDS, stem
+
+# In front of tokens that stand in the order of the text, as the text has them.
+EXACT = "="
+# Behind short words in capitals: MO is no abbreviation of Monday.
+CAPITALS = "="
+LONGEST_CAPITALS = 3
+LONGEST_TOKEN = 64
+# A word, with hyphens, apostrophes, gender signs and characters that nobody sees inside.
+_INSIDE = "[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640]"
+_WORD = re.compile(rf"{DOTTED}|[^\W_](?:[^\W_]|{_INSIDE}|[-‐‑'’ʼ](?=[^\W_])|{SIGNED})*")
+_HYPHEN = re.compile(r"[-‐‑]")
+_APOSTROPHE = re.compile(r"['’ʼ]")
+_WOMEN = "frau"
+
+
+class Forms(NamedTuple):
+    """What a written word is compared by.
+
+    Attributes:
+        exact: the word itself, folded.
+        whole: the word without its endings; several where it is a form of several words.
+        parts: of a compound, without endings.
+        inner: compounds that are parts of the compound.
+        others: how else it is written, and what else it means.
+        is_known: whether the list of German words has it or its parts.
+    """
+
+    exact: str
+    whole: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    inner: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+    is_known: bool = False
+
+
+class Word(NamedTuple):
+    """A word of a text.
+
+    Attributes:
+        start, end: where it stands.
+        tokens: all that it is found by but `exact`.
+    """
+
+    start: int
+    end: int
+    exact: str
+    tokens: frozenset[str]
+
+
+@lru_cache(maxsize=100_000)
+def forms(written: str) -> Forms:
+    """The forms of a word as a text or a search has it."""
+    if "." in written:
+        word = folded(without_dots(written))
+        return Forms(word, (word,))
+    joined, is_inclusive = without_signs(visible(written))
+    pieces = [piece for piece in _HYPHEN.split(joined) if piece]
+    words = [folded(_APOSTROPHE.sub("", piece))[:LONGEST_TOKEN] for piece in pieces]
+    exact = "".join(words)[:LONGEST_TOKEN]
+    if arabic.is_arabic(exact):
+        plain = arabic.plain(exact)
+        return Forms(plain, (arabic.stem(plain),))
+    if cyrillic.is_cyrillic(exact):
+        plain = cyrillic.plain(exact)
+        latin = tuple(_lemma(folded(spelled)) for spelled in cyrillic.in_latin_letters(plain))
+        return Forms(plain, (cyrillic.stem(plain),), others=latin)
+    if len(words) > 1:
+        return _hyphenated(words, exact, is_inclusive=is_inclusive)
+    return _latin(exact, is_capitals=_is_capitals(joined), is_inclusive=is_inclusive)
+
+
+def _latin(word: str, *, is_capitals: bool, is_inclusive: bool) -> Forms:
+    capitals = (word + CAPITALS,) if is_capitals else ()
+    parts = split(word)
+    if not parts:
+        # `Migrantinnen` may be in the list itself, or only the word of which it is the feminine.
+        known = lemmas(word) or lemmas(masculine(word))
+        return Forms(word, known or (_lemma(word),), others=capitals, is_known=bool(known))
+    return _compound(word, parts, is_inclusive=is_inclusive)
+
+
+def _hyphenated(words: Sequence[str], exact: str, *, is_inclusive: bool) -> Forms:
+    """A word with hyphens is the same as without; what is no part by itself stays one piece."""
+    parts: list[Part] = []
+    for word in words:
+        parts.extend(split(word) or (Part((lemmas(word) or (_lemma(word),))[0]),))
+    joined = _latin(exact, is_capitals=False, is_inclusive=is_inclusive)
+    found = _compound(exact, parts, is_inclusive=is_inclusive)
+    whole = tuple(dict.fromkeys((*found.whole, *joined.whole)))
+    inner = tuple(dict.fromkeys((*found.inner, *joined.parts, *joined.inner)))
+    return found._replace(whole=whole, inner=inner)
+
+
+def _compound(word: str, parts: Sequence[Part], *, is_inclusive: bool) -> Forms:
+    names = [part.lemma for part in parts]
+    count = len(names)
+    inner = {
+        "".join(names[start:end])
+        for start in range(count)
+        for end in range(start + 2, count + 1)
+        if end - start < count
+    }
+    if count > 2:
+        inner.add(names[0] + names[-1])
+    # A Migrantinnenverein is one of women; a Migrant*innenverein is not.
+    women = any(part.is_feminine for part in parts[:-1]) and not is_inclusive
+    return Forms(
+        word,
+        ("".join(names),),
+        parts=tuple(dict.fromkeys(names)),
+        inner=tuple(sorted(inner)),
+        others=(_WOMEN,) if women else (),
+        is_known=True,
+    )
+
+
+def _lemma(word: str) -> str:
+    known = lemmas(word)
+    return known[0] if known else stem(masculine(word))
+
+
+def _is_capitals(written: str) -> bool:
+    return 1 < len(written) <= LONGEST_CAPITALS and written.isupper()
+
+
+def spelled_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where the words of a text stand, and how they are written."""
+    for found in _WORD.finditer(text):
+        yield found.start(), found.end(), found[0]
+
+
+def words_of(text: str) -> list[Word]:
+    """The words of a text in their order."""
+    spelled = [(start, end, written, forms(written)) for start, end, written in spelled_words(text)]
+    joined = _said_apart([(written, found) for _start, _end, written, found in spelled])
+    return [
+        Word(start, end, found.exact, _tokens(found) | joined.get(place, frozenset()))
+        for place, (start, end, _written, found) in enumerate(spelled)
+        if found.exact
+    ]
+
+
+def _tokens(found: Forms) -> frozenset[str]:
+    if found.exact in FUNCTION_WORDS:
+        return frozenset()
+    return frozenset((*found.whole, *found.parts, *found.inner, *found.others))
+
+
+def _said_apart(words: Sequence[tuple[str, Forms]]) -> dict[int, frozenset[str]]:
+    """Compounds that a text says in several words: `Beratung zur Migration`.
+
+    Returns:
+        The place of the first word to the compounds that begin with it.
+    """
+    compounds: dict[int, frozenset[str]] = {}
+    for place, (written, head) in enumerate(words):
+        if not (head.is_known and written[:1].isupper()):
+            continue
+        behind = place + 1
+        if behind >= len(words) or words[behind][1].exact not in CONNECTORS:
+            continue
+        while behind < len(words) and words[behind][1].exact in CONNECTORS | ARTICLES:
+            behind += 1
+        found = set()
+        while behind < len(words) and words[behind][1].is_known and words[behind][0][:1].isupper():
+            for first in words[behind][1].whole:
+                found.update(first + last for last in head.whole)
+            # `Selbstorganisation von Migrantinnen und Migranten`.
+            if behind + 1 < len(words) and words[behind + 1][1].exact in ("und", "oder"):
+                behind += 2
+            else:
+                break
+        if found:
+            compounds[place] = frozenset(found)
+    return compounds
+
+
+def tokens_of(texts: Iterable[str]) -> list[str]:
+    """The tokens of texts: each word as it is, in their order, then all that they are found by."""
+    exact: list[str] = []
+    others: set[str] = set()
+    for text in texts:
+        for word in words_of(text):
+            exact.append(EXACT + word.exact)
+            others |= word.tokens
+        # No phrase goes from one text into the next.
+        exact.append(EXACT)
+    return [*exact, *sorted(others)]
+
+
+def name_tokens(names: Iterable[str]) -> list[str]:
+    """The tokens of names that are only found whole, such as what a kind of thing is called."""
+    return [whole for name in names for whole in forms(name).whole]
+
+
+def content_length(text: str) -> int:
+    """How many words of a text tell it from others."""
+    words = (word.exact for word in words_of(text))
+    return sum(word not in FUNCTION_WORDS and word not in LEGAL_FORMS for word in words)
+
+
+def vocabulary(text: str) -> dict[str, str]:
+    """The words of a text as they are compared, to how it has them."""
+    words = ((forms(written).exact, written) for _start, _end, written in spelled_words(text))
+    return {key: written[:LONGEST_TOKEN] for key, written in words if len(key) > 3}
+
+
+@cache
+def build_id() -> str:
+    """Changes with the rules of the analysis."""
+    digest = hashlib.blake2b(digest_size=8)
+    for path in sorted(Path(__file__).parent.iterdir()):
+        if path.suffix in (".py", ".txt"):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,76 @@
+"""What differs between the databases: the table of words, and how it is asked.
+
+SQLite has a virtual table (FTS5), PostgreSQL one with text search vectors. Both hold the tokens
+that `analysis` makes of a text, in the columns `title`, `names` and `text`, and both answer the same.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+TABLE = "mso_search_index"
+
+
+class Row(NamedTuple):
+    """The tokens of a document, in the order of its words."""
+
+    pk: int
+    title: Sequence[str]
+    names: Sequence[str]
+    text: Sequence[str]
+
+
+class Alternative(NamedTuple):
+    """Tokens that must all be there.
+
+    Attributes:
+        is_name: whether a title or a name must have them; else a text may.
+        is_phrase: whether they must follow each other.
+        is_prefix: whether the last one is only the beginning of a token.
+    """
+
+    tokens: tuple[str, ...]
+    is_name: bool = False
+    is_phrase: bool = False
+    is_prefix: bool = False
+
+
+# What somebody typed as one word or phrase: any of the alternatives.
+Group = tuple[Alternative, ...]
+
+
+class Database(Protocol):
+    """How a database keeps tokens and is asked for them."""
+
+    CREATE: Sequence[str]
+    DROP: Sequence[str]
+
+    def write(self, rows: Sequence[Row]) -> None: ...
+    def condition(self, groups: Sequence[Group], without: Sequence[Group]) -> tuple[str, Any]: ...
+    def weight(self, group: Group) -> tuple[str, list[Any]]: ...
+    def tokens(self) -> Iterable[str]: ...
+
+
+def database() -> Database:
+    """That of the site. Raises `ImproperlyConfigured` for one that has no search here."""
+    from . import postgresql, sqlite  # noqa: PLC0415
+
+    known: Mapping[str, Any] = {"sqlite": sqlite, "postgresql": postgresql}
+    if connection.vendor not in known:
+        raise ImproperlyConfigured(
+            f"The search knows SQLite and PostgreSQL, but not {connection.vendor}."
+        )
+    found: Database = known[connection.vendor]
+    return found
+
+
+def delete(primary_keys: Sequence[int]) -> None:
+    """Delete the words of documents."""
+    column = "rowid" if connection.vendor == "sqlite" else "document_id"
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"DELETE FROM {TABLE} WHERE {column} = %s",  # noqa: S608
+            [(pk,) for pk in primary_keys],
+        )

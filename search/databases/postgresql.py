@@ -1,0 +1,104 @@
+"""PostgreSQL: text search vectors (https://www.postgresql.org/docs/current/textsearch.html).
+
+The vectors are written token by token, so that no parser of the database cuts words. The large one
+with all of a document is looked through by its index; where a word stands is asked of small ones.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection
+
+from . import TABLE, Alternative, Group, Row
+
+CREATE = (
+    # For the words that somebody mistyped.
+    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+    f"CREATE TABLE {TABLE} (document_id bigint PRIMARY KEY, title tsvector NOT NULL, "
+    "names tsvector NOT NULL, words tsvector NOT NULL)",
+    f"CREATE INDEX {TABLE}_words ON {TABLE} USING gin (words)",
+    "CREATE INDEX mso_search_trigrams ON mso_search_vocabularyword USING gin (key gin_trgm_ops)",
+)
+DROP = ("DROP INDEX IF EXISTS mso_search_trigrams", f"DROP TABLE IF EXISTS {TABLE}")
+
+TITLE, NAME, TEXT = "A", "B", "D"
+# Positions that a vector can hold; those behind are taken for the last.
+LAST_POSITION = 16383
+MOST_POSITIONS = 250
+
+
+def write(rows: Sequence[Row]) -> None:
+    """Write the tokens of documents in the place of what was there."""
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {TABLE} (document_id, title, names, words) "
+            "VALUES (%s, %s::tsvector, %s::tsvector, %s::tsvector) "
+            "ON CONFLICT (document_id) DO UPDATE SET "
+            "title = EXCLUDED.title, names = EXCLUDED.names, words = EXCLUDED.words",
+            [
+                (
+                    row.pk,
+                    _vector([(row.title, TITLE)]),
+                    _vector([(row.names, NAME)]),
+                    _vector([(row.title, TITLE), (row.names, NAME), (row.text, TEXT)]),
+                )
+                for row in rows
+            ],
+        )
+
+
+def condition(groups: Sequence[Group], without: Sequence[Group]) -> tuple[str, list[Any]]:
+    """SQL that a row of the table meets, joined to its document, with its parameters.
+
+    All of `groups` must be there, and none of `without`.
+    """
+    wanted = [_any_of(group) for group in groups] + [f"!{_any_of(group)}" for group in without]
+    sql = f"{TABLE}.words @@ %s::tsquery AND mso_search_document.id = {TABLE}.document_id"
+    return sql, [" & ".join(wanted)]
+
+
+def weight(group: Group) -> tuple[str, list[Any]]:
+    """SQL for how much it counts where a document has a group: in its title most."""
+    text = _any_of(group)
+    return (
+        f"CASE WHEN {TABLE}.title @@ %s::tsquery THEN 1.0 "
+        f"WHEN {TABLE}.names @@ %s::tsquery THEN 0.5 ELSE 0.125 END",
+        [text, text],
+    )
+
+
+def tokens() -> Iterable[str]:
+    """All tokens that there are."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT word FROM ts_stat(%s)", [f"SELECT words FROM {TABLE}"])  # noqa: S608
+        return [word for (word,) in cursor.fetchall()]
+
+
+def _vector(parts: Sequence[tuple[Sequence[str], str]]) -> str:
+    """The text form of a vector; two parts never stand side by side."""
+    places: dict[str, list[str]] = defaultdict(list)
+    position = 0
+    for tokens_of_part, letter in parts:
+        for token in tokens_of_part:
+            position += 1
+            if len(places[token]) < MOST_POSITIONS:
+                places[token].append(f"{min(position, LAST_POSITION)}{letter}")
+        position += 1
+    return " ".join(f"'{token}':{','.join(found)}" for token, found in places.items())
+
+
+def _any_of(group: Group) -> str:
+    return f"({' | '.join(_all_of(alternative) for alternative in group)})"
+
+
+def _all_of(alternative: Alternative) -> str:
+    letters = TITLE + NAME if alternative.is_name else ""
+    marks = [letters] * len(alternative.tokens)
+    if alternative.is_prefix:
+        marks[-1] += "*"
+    found = [
+        f"'{token}'" + (f":{mark}" if mark else "")
+        for token, mark in zip(alternative.tokens, marks, strict=True)
+    ]
+    return f"({(' <-> ' if alternative.is_phrase else ' & ').join(found)})"

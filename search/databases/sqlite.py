@@ -1,0 +1,71 @@
+"""SQLite: a virtual table of FTS5 (https://www.sqlite.org/fts5.html).
+
+Every token goes in quotes, so nothing that somebody types is syntax.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection
+
+from . import TABLE, Alternative, Group, Row
+
+# Tokens hold letters and digits, and a sign in front of those that stand in order.
+CREATE = (
+    f"CREATE VIRTUAL TABLE {TABLE} USING fts5(title, names, text, prefix='2 3 4', "
+    "tokenize=\"unicode61 remove_diacritics 0 tokenchars '='\")",
+    f"CREATE VIRTUAL TABLE {TABLE}_words USING fts5vocab({TABLE}, 'row')",
+)
+DROP = (f"DROP TABLE IF EXISTS {TABLE}_words", f"DROP TABLE IF EXISTS {TABLE}")
+
+
+def write(rows: Sequence[Row]) -> None:
+    """Write the tokens of documents in the place of what was there."""
+    with connection.cursor() as cursor:
+        cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(row.pk,) for row in rows])
+        cursor.executemany(
+            f"INSERT INTO {TABLE} (rowid, title, names, text) VALUES (%s, %s, %s, %s)",
+            [(row.pk, *(" ".join(tokens) for tokens in row[1:])) for row in rows],
+        )
+
+
+def condition(groups: Sequence[Group], without: Sequence[Group]) -> tuple[str, list[Any]]:
+    """SQL that a row of the table meets, joined to its document, with its parameters.
+
+    All of `groups` must be there, and none of `without`.
+    """
+    wanted = " AND ".join(_any_of(group) for group in groups)
+    if without:
+        wanted = f"({wanted}) NOT ({' OR '.join(_any_of(group) for group in without)})"
+    sql = f"{TABLE} MATCH %s AND mso_search_document.id = {TABLE}.rowid"
+    return sql, [wanted]
+
+
+def weight(group: Group) -> tuple[str, list[Any]]:
+    """SQL for how much it counts where a document has a group: in its title most."""
+    found = f"mso_search_document.id IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"
+    text = _any_of(group)
+    return (
+        f"CASE WHEN {found} THEN 1.0 WHEN {found} THEN 0.5 ELSE 0.125 END",
+        [f"{{title}} : ({text})", f"{{names}} : ({text})"],
+    )
+
+
+def tokens() -> Iterable[str]:
+    """All tokens that there are."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT term FROM {TABLE}_words")
+        return [term for (term,) in cursor.fetchall()]
+
+
+def _any_of(group: Group) -> str:
+    return f"({' OR '.join(_all_of(alternative) for alternative in group)})"
+
+
+def _all_of(alternative: Alternative) -> str:
+    star = " *" if alternative.is_prefix else ""
+    if alternative.is_phrase:
+        found = f'"{" ".join(alternative.tokens)}"{star}'
+    else:
+        found = " AND ".join(f'"{token}"' for token in alternative.tokens) + star
+    return f"({{title names}} : ({found}))" if alternative.is_name else f"({found})"

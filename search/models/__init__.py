@@ -1,0 +1,4 @@
+from .editing import MissedQuery, PromotedResult, SynonymSet
+from .index import Document, VocabularyWord
+
+__all__ = ["Document", "MissedQuery", "PromotedResult", "SynonymSet", "VocabularyWord"]

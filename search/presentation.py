@@ -1,0 +1,182 @@
+"""What a search answers, as plain values."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.db.models import Count
+from django.utils import timezone
+
+from headless.answers import objects
+from headless.facets import facets
+from headless.filters import Filter
+from headless.localization import text_direction
+from headless.matching import matching, page_of
+from headless.nearby import NearFilter
+from headless.reading import Reading
+from headless.resources import Resource, registry
+from headless.served.models import Served
+
+from .models import Document
+from .selectors import documents_of, promoted_pages, searched_resources, suggested, understood
+from .snippets import Marked, marked, snippet
+from .understanding import Understood
+
+MOST_SUGGESTED = 10
+
+Values = dict[str, Any]
+
+
+class Everything(Resource):
+    """All that is searched, read as one list, or those resources that are asked for."""
+
+    name = "search"
+    description = "everything that is public"
+
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        resources = searched_resources()
+        chosen = set(names)
+        self.resources = [one for one in resources if not chosen or one.name in chosen]
+        self.filters = shared_filters(resources)
+        self.sorts = shared_sorts(resources)
+
+    def listings(self, reading: Reading) -> list[str]:
+        return [reading.listing(resource.name) for resource in self.resources]
+
+
+def shared_filters(resources: Sequence[Resource]) -> tuple[Filter, ...]:
+    """The filters that several resources have, and that mean the same for all that have them."""
+    by_name: dict[str, list[Filter]] = defaultdict(list)
+    for resource in resources:
+        for item in resource.filters:
+            by_name[item.name].append(item)
+    return tuple(
+        max(items, key=lambda item: getattr(item, "has_many", False))
+        for items in by_name.values()
+        if len(items) > 1 and len({_meaning(item) for item in items}) == 1
+    )
+
+
+def _meaning(item: Filter) -> tuple[Any, ...]:
+    names = ("kind", "titles", "to", "column", "ends")
+    return (type(item), *(str(getattr(item, name, None)) for name in names))
+
+
+def shared_sorts(resources: Sequence[Resource]) -> dict[str, tuple[str, ...]]:
+    """The sort keys that several resources have with the same columns."""
+    columns: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for resource in resources:
+        for key, found in resource.sorts.items():
+            columns[key].append(found)
+    return {
+        key: found[0] for key, found in columns.items() if len(found) > 1 and len({*found}) == 1
+    }
+
+
+def has_places(resource: Resource) -> bool:
+    """Whether it can be searched around a point."""
+    return any(isinstance(item, NearFilter) for item in resource.filters)
+
+
+# Hits ---------------------------------------------------------------------------------
+
+
+def search_answer(query: Any, reading: Reading) -> Values:
+    """The values of the `Found` schema."""
+    everything = Everything(query.type)
+    asked = understood(query.search, reading)
+    count, rows = page_of(everything, query, reading)
+    answer: Values = {
+        "count": count,
+        "limit": query.limit,
+        "offset": query.offset,
+        "did_you_mean": asked.meant,
+        "promoted": [],
+        "items": hits(rows, asked, reading),
+    }
+    if not query.offset and not query.sort:
+        promoted = promoted_pages(query.search, reading, timezone.localdate())
+        answer["promoted"] = hits(promoted, asked, reading)
+    for row, hit in zip(rows, answer["items"], strict=True):
+        if query.near is not None:
+            hit["distance_km"] = round(row.distance, 3)
+    if query.facets:
+        names = [name for name in query.facets if name != "type"]
+        answer["facets"] = facets(everything, names, query, reading)
+        if "type" in query.facets:
+            answer["facets"]["type"] = types(query, reading)
+    return answer
+
+
+def hits(rows: Sequence[Any], asked: Understood, reading: Reading) -> list[Values]:
+    """The values of the `Hit` schema, in the order of the rows."""
+    cards = _cards(rows, reading)
+    documents = documents_of(rows)
+    return [
+        {
+            "type": row.resource,
+            "score": getattr(row, "score", None),
+            **_why(documents.get(row.pk), asked),
+            "card": cards[row.resource, row.object_id],
+        }
+        for row in rows
+        if (row.resource, row.object_id) in cards
+    ]
+
+
+def _why(document: Document | None, asked: Understood) -> Values:
+    if document is None:
+        return {"title_html": "", "snippet": None, "matched": []}
+    title, text = marked(document.title, asked), snippet(document.text, asked)
+    names = marked(document.names, asked)
+    found: dict[str, None] = dict.fromkeys([*title.words, *names.words, *text.words])
+    return {
+        "title_html": title.html,
+        "snippet": _snippet(text, document.locale) if document.text else None,
+        "matched": list(found),
+    }
+
+
+def _snippet(text: Marked, locale: str) -> Values:
+    return {"html": text.html, "lang": locale, "dir": text_direction(locale)}
+
+
+def _cards(rows: Sequence[Served], reading: Reading) -> Mapping[tuple[str, str], Values]:
+    by_resource: dict[str, list[Served]] = defaultdict(list)
+    for row in rows:
+        by_resource[row.resource].append(row)
+    return {
+        (name, key): card
+        for name, found in by_resource.items()
+        for key, card in objects(registry.by_name(name), found, reading).items()
+    }
+
+
+def types(query: Any, reading: Reading) -> list[Values]:
+    """How many entries each type would find, most first."""
+    rows = matching(Everything(), query, reading).order_by().values_list("resource")
+    counts = rows.annotate(count=Count("pk")).order_by("-count", "resource")
+    return [{"value": name, "title": None, "slug": None, "count": count} for name, count in counts]
+
+
+# As you type --------------------------------------------------------------------------
+
+
+def suggestions(query: Any, reading: Reading) -> Values:
+    """The values of the `Suggestions` schema."""
+    names = Everything(query.type).listings(reading)
+    rows = suggested(query.q, reading, names, MOST_SUGGESTED)
+    return {
+        "items": [
+            {
+                "text": row.title,
+                "type": row.resource,
+                "id": row.object_id,
+                "slug": row.slug or None,
+                "lang": row.locale,
+                "dir": text_direction(row.locale),
+                "detail_url": reading.detail_url(row.resource, row.object_id),
+            }
+            for row in rows
+        ]
+    }

@@ -1,0 +1,211 @@
+"""Every read of the search: what a text finds, and what somebody may be about to type."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
+
+from headless.reading import Reading
+from headless.resources import Resource, registry
+from headless.searching import Best
+from headless.served.models import Served
+
+from . import mistyped, synonyms
+from .analysis.indexing import forms
+from .databases import TABLE, Group, database
+from .models import Document, PromotedResult
+from .models.editing import lines
+from .understanding import (
+    MOST_GROUPS,
+    Asked,
+    Understood,
+    beginning,
+    group_of,
+    groups_of,
+    parsed,
+    phrase_groups,
+    search_key,
+)
+
+# From the words to the served rows that show them.
+JOINED = f"""
+{TABLE}
+JOIN mso_search_document ON {{condition}}
+JOIN mso_served_served found ON found.listing IN ({{listings}})
+AND found.row_id = mso_search_document.row_id AND found.locale = mso_search_document.locale
+AND found.resource = mso_search_document.resource
+"""
+
+
+def searched_resources() -> list[Resource]:
+    """Those that a search looks through by themselves."""
+    return [resource for resource in registry if resource.searched_through is None]
+
+
+def listings(reading: Reading) -> list[str]:
+    """The lists in which a reading searches."""
+    return [reading.listing(resource.name) for resource in searched_resources()]
+
+
+def understood(text: str, reading: Reading, known: synonyms.Synonyms | None = None) -> Understood:
+    """What a search means, with the synonyms of the editors and the words that there are.
+
+    It depends on nothing else that is asked, so that the numbers beside a list agree with it.
+
+    Args:
+        known: other synonyms than those that are saved.
+    """
+    key = ("understood", text)
+    if known is not None:
+        return _understood(text, reading, known)
+    if key not in reading.extras:
+        reading.extras[key] = _understood(text, reading, synonyms.current())
+    found: Understood = reading.extras[key]
+    return found
+
+
+def _understood(text: str, reading: Reading, known: synonyms.Synonyms) -> Understood:
+    typed = parsed(text)
+    groups = [*phrase_groups(typed.phrases), *groups_of(typed.words, known)][:MOST_GROUPS]
+    without = tuple(group_of(word) for word in typed.without[:MOST_GROUPS])
+    meant = text
+    names = listings(reading)
+    if groups and not count_of(groups, names, 1):
+        # Exactly so there is nothing: a word that is nowhere may be mistyped.
+        for word in typed.words:
+            group = group_of(word, known)
+            others = _meant_by(word, names) if group in groups else []
+            if others and not count_of([group], names, 1):
+                wider = [one for other in others for one in group_of(other, known)]
+                groups[groups.index(group)] = tuple(dict.fromkeys(wider))
+                meant = meant.replace(word.written, others[0].written)
+    return Understood(tuple(groups), without, meant if meant != text else None)
+
+
+def _meant_by(word: Asked, names: Sequence[str]) -> list[Asked]:
+    """What a word may have been meant for: words that find something now."""
+    near = [Asked(written, forms(written)) for written in mistyped.near(word.forms.exact)]
+    return [one for one in near if count_of([group_of(one)], names, 1)]
+
+
+def matching(rows: QuerySet[Served], text: str, reading: Reading) -> QuerySet[Served]:
+    """Those of the rows that a text finds."""
+    return rows.filter(pk__in=_found(understood(text, reading), listings(reading)))
+
+
+def _found(asked: Understood, names: Sequence[str]) -> Any:
+    """Primary keys of served rows, as a subquery."""
+    if not asked.groups:
+        return []
+    joined, params = _joined(asked.groups, asked.without, names)
+    return RawSQL(f"SELECT found.id FROM {joined}", params)  # noqa: S608, S611
+
+
+def _joined(
+    groups: Sequence[Group], without: Sequence[Group], names: Sequence[str]
+) -> tuple[str, list[Any]]:
+    condition, params = database().condition(groups, without)
+    holders = ", ".join(["%s"] * len(names))
+    return JOINED.format(condition=condition, listings=holders), [*params, *names]
+
+
+def best(rows: QuerySet[Served], text: str, reading: Reading, offset: int, limit: int) -> Best:
+    """A page of the rows that a text finds, what matches best at first.
+
+    Where a word stands counts most: in a title, in a name, in a text. Then how much of the title it
+    is, then which speaks of the later day. Only keys are read and ordered.
+    """
+    asked = understood(text, reading)
+    if not asked.groups:
+        return Best(0, {})
+    score, score_params = _score(asked)
+    joined, params = _joined(asked.groups, asked.without, listings(reading))
+    allowed, allowed_params = rows.order_by().values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT found.id, {score} AS score, COUNT(*) OVER () FROM {joined} "  # noqa: S608
+            f"WHERE found.id IN ({allowed}) "
+            "ORDER BY score DESC, mso_search_document.dated_on DESC NULLS LAST, "
+            "found.title_key, found.object_id LIMIT %s OFFSET %s",
+            [*score_params, *params, *allowed_params, limit, offset],
+        )
+        found = cursor.fetchall()
+    if not found and offset:
+        return Best(matching(rows, text, reading).count(), {})
+    return Best(found[0][2] if found else 0, {pk: round(float(value), 3) for pk, value, _ in found})
+
+
+def _score(asked: Understood) -> tuple[str, list[Any]]:
+    """SQL for how well a document matches: 1 where its title is what is searched for."""
+    weights = [database().weight(group) for group in asked.groups]
+    count = len(weights)
+    length = "mso_search_document.title_length"
+    longest = f"CASE WHEN {length} > {count} THEN {length} ELSE {count} END"
+    words = " + ".join(sql for sql, _params in weights)
+    sql = f"(({words}) * (0.85 + 0.15 * {count} / {longest}) / {count})"
+    return sql, [item for _sql, params in weights for item in params]
+
+
+def count_of(groups: Sequence[Group], names: Sequence[str], most: int) -> int:
+    """How many rows of the lists the groups find, counted up to a number."""
+    joined, params = _joined(groups, (), names)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT found.id FROM {joined} LIMIT %s", [*params, most])  # noqa: S608
+        return len(cursor.fetchall())
+
+
+def documents_of(rows: Iterable[Served]) -> dict[int, Document]:
+    """Served row, by primary key, to what is indexed of it."""
+    rows = list(rows)
+    found = Document.objects.filter(object_id__in=[row.object_id for row in rows])
+    by_place = {(one.resource, one.row_id, one.locale): one for one in found}
+    places = {row.pk: (row.resource, row.row_id, row.locale) for row in rows}
+    return {pk: by_place[place] for pk, place in places.items() if place in by_place}
+
+
+def suggested(text: str, reading: Reading, names: Sequence[str], limit: int) -> list[Served]:
+    """Rows with a title or name in which a word, or a part of one, begins as somebody types.
+
+    Titles that begin so come first, then titles with such a word, then names.
+    """
+    groups = beginning(text)
+    if not groups:
+        return []
+    score, score_params = database().weight(groups[-1])
+    joined, params = _joined(groups, (), names)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT found.id FROM {joined} ORDER BY {score} DESC, "  # noqa: S608
+            "mso_search_document.title_length, found.title_key, found.object_id LIMIT %s",
+            [*params, *score_params, limit],
+        )
+        keys = [pk for (pk,) in cursor.fetchall()]
+    by_key = Served.objects.defer("card").in_bulk(keys)
+    return [by_key[pk] for pk in keys if pk in by_key]
+
+
+def promoted_pages(
+    text: str, reading: Reading, today: dt.date, results: Iterable[PromotedResult] | None = None
+) -> list[Served]:
+    """The pages that editors put above what a text finds, as far as they are public.
+
+    Args:
+        results: other ones than those that are saved.
+    """
+    if results is None:
+        current = Q(until__isnull=True) | Q(until__gte=today)
+        results = PromotedResult.objects.filter(current).select_related("page")
+    wanted = search_key(text)
+    keys = [
+        str(result.page.translation_key)
+        for result in results
+        if any(search_key(query) == wanted for query in lines(result.queries))
+    ]
+    rows = Served.objects.filter(listing__in=listings(reading), object_id__in=keys)
+    if not reading.fallback:
+        rows = rows.filter(locale=reading.locale)
+    by_key = {row.object_id: row for row in rows}
+    return [by_key[key] for key in dict.fromkeys(keys) if key in by_key]

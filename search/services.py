@@ -1,0 +1,260 @@
+"""Every write of the search: its index, and what it found nothing for."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+from wagtail.models import Site
+
+from headless.changes.services import lock
+from headless.reading import Reading
+from headless.resources import Resource, registry
+from headless.searching import SearchText
+from headless.served.content import OwnReading, contents
+from headless.served.models import Served, ServedValue
+
+from .analysis.indexing import build_id, content_length, name_tokens, tokens_of, vocabulary
+from .analysis.languages import language_names
+from .databases import Row, database
+from .models import Document, MissedQuery, VocabularyWord
+
+BATCH = 500
+# So many different searches of a day are noted: nobody fills the table.
+MOST_MISSED = 1000
+
+# Primary key of a row and its locale.
+Place = tuple[str, str]
+Contents = Mapping[Place, tuple[str, SearchText]]
+
+
+@transaction.atomic
+def update(resource: Resource, ids: Iterable[str], found: Contents) -> None:
+    """Bring the index up to date with what answers for objects now.
+
+    Args:
+        ids: public ids of the objects.
+        found: what their rows say; an object of which none does is not public any more.
+    """
+    ids = list(ids)
+    there = {
+        (document.row_id, document.locale): document
+        for document in Document.objects.filter(resource=resource.name, object_id__in=ids)
+    }
+    gone = {place: document for place, document in there.items() if place not in found}
+    if gone:
+        # Another site may still show them.
+        rows = Served.objects.filter(resource=resource.name, object_id__in=ids)
+        served = set(rows.values_list("row_id", "locale"))
+        gone = {place: document for place, document in gone.items() if place not in served}
+        Document.objects.filter(pk__in=[document.pk for document in gone.values()]).delete()
+    renamed = {document.object_id for document in gone.values()}
+    new, changed = [], []
+    for place, (object_id, said) in found.items():
+        old = there.get(place)
+        document = _document(resource, place, object_id, said)
+        if old is None:
+            new.append(document)
+            renamed.add(object_id)
+        elif any(getattr(old, name) != getattr(document, name) for name in SAID):
+            if (old.title, old.names) != (document.title, document.names):
+                renamed.add(object_id)
+            document.pk = old.pk
+            changed.append(document)
+    Document.objects.bulk_create(new, batch_size=BATCH)
+    Document.objects.bulk_update(changed, SAID, batch_size=BATCH)
+    _write_words([*new, *changed])
+    _follow_names(renamed)
+
+
+SAID = ["object_id", "title", "names", "text", "languages", "named", "dated_on"]
+SAID += ["title_length", "build"]
+
+
+def _document(resource: Resource, place: Place, object_id: str, said: SearchText) -> Document:
+    row_id, locale = place
+    return Document(
+        resource=resource.name,
+        object_id=object_id,
+        row_id=row_id,
+        locale=locale,
+        title=said.title,
+        names="\n".join(said.names),
+        text=said.text,
+        languages=" ".join(said.languages),
+        named=" ".join(said.named),
+        title_length=content_length(said.title),
+        dated_on=said.dated_on,
+        build=build_id(),
+    )
+
+
+def _follow_names(ids: Iterable[str]) -> None:
+    """Write the words of the documents anew that are found by names of the objects."""
+    for keys in _batches(sorted(ids)):
+        values = ServedValue.objects.filter(name="", value__in=keys).values("served")
+        naming = Served.objects.filter(pk__in=values).values_list("object_id", flat=True)
+        for objects in _batches(sorted(set(naming))):
+            documents = Document.objects.filter(object_id__in=objects).exclude(named="")
+            _write_words([one for one in documents if not set(keys).isdisjoint(one.named.split())])
+
+
+def _write_words(documents: Sequence[Document]) -> None:
+    for batch in _batches(documents):
+        names = _names_of({key for document in batch for key in document.named.split()})
+        rows, words = [], {}
+        for document in batch:
+            rows.append(_row(document, names))
+            for text in (document.title, document.names, document.text):
+                words.update(vocabulary(text))
+        database().write(rows)
+        VocabularyWord.objects.bulk_create(
+            [
+                VocabularyWord(key=key, spelling=word, length=len(key))
+                for key, word in words.items()
+            ],
+            batch_size=BATCH,
+            ignore_conflicts=True,
+        )
+
+
+def _names_of(ids: Iterable[str]) -> dict[str, list[str]]:
+    """Public id to what the object is called, in all languages."""
+    found: dict[str, list[str]] = {}
+    rows = Document.objects.filter(object_id__in=list(ids))
+    for key, title, names in rows.values_list("object_id", "title", "names"):
+        found.setdefault(key, []).extend([title, *names.splitlines()])
+    return {key: list(dict.fromkeys(names)) for key, names in found.items()}
+
+
+def _row(document: Document, names: Mapping[str, Sequence[str]]) -> Row:
+    lent = [name for key in document.named.split() for name in names.get(key, ())]
+    lent += [name for tag in document.languages.split() for name in language_names(tag)]
+    kinds = registry.by_name(document.resource).search_kinds
+    return Row(
+        document.pk,
+        title=tokens_of([document.title]),
+        names=[*tokens_of([*document.names.splitlines(), *lent]), *name_tokens(kinds)],
+        text=tokens_of(document.text.splitlines()),
+    )
+
+
+def _batches(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(items), BATCH):
+        yield items[start : start + BATCH]
+
+
+# Making it anew -----------------------------------------------------------------------
+
+
+def rebuild(*, everything: bool = False) -> Iterator[tuple[str, int]]:
+    """Index what is missing and what was indexed by other rules; take out what is not public.
+
+    Each step is a transaction of its own, in which the index stays whole: what was there before
+    is found until the new words take its place. Whatever stops it, it goes on from there.
+
+    Args:
+        everything: whether also what seems to be in order is written.
+
+    Yields:
+        What was done, and how many documents it concerned.
+    """
+    yield from _index_missing()
+    outdated = Document.objects.order_by("pk")
+    if not everything:
+        outdated = outdated.exclude(build=build_id())
+    last = 0
+    while keys := list(outdated.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
+        last = keys[-1]
+        with transaction.atomic():
+            lock()
+            documents = list(Document.objects.filter(pk__in=keys))
+            for document in documents:
+                document.build = build_id()
+                document.title_length = content_length(document.title)
+            Document.objects.bulk_update(documents, ["build", "title_length"])
+            _write_words(documents)
+        yield "written", len(documents)
+    yield "removed", _remove_unserved()
+
+
+def _index_missing() -> Iterator[tuple[str, int]]:
+    for resource in registry:
+        if resource.searched_through is not None:
+            continue
+        for site in Site.objects.all():
+            for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
+                yield from _index_missing_of(resource, site, code)
+
+
+def _index_missing_of(resource: Resource, site: Site, code: str) -> Iterator[tuple[str, int]]:
+    listing = Reading(site, registry, code).listing(resource.name)
+    served = Served.objects.filter(listing=listing)
+    there = set(Document.objects.filter(resource=resource.name).values_list("row_id", "locale"))
+    missing = (
+        (row_id, locale, key)
+        for row_id, locale, key in served.values_list("row_id", "locale", "object_id")
+        if (row_id, locale) not in there
+    )
+    rest = iter(list(missing))
+    while batch := list(islice(rest, BATCH)):
+        with transaction.atomic():
+            lock()
+            reading = OwnReading(site, registry, code)
+            rows = resource.rows([row_id for row_id, _locale, _key in batch], detail=True)
+            keys = {row_id: key for row_id, _locale, key in batch}
+            found: dict[Place, tuple[str, SearchText]] = {
+                (pk, content.locale): (keys[pk], content.found_by)
+                for pk, content in contents(resource, rows, reading)
+            }
+            update(resource, set(keys.values()), found)
+        yield "added", len(batch)
+
+
+def _remove_unserved() -> int:
+    """Take out what no list shows; how much it was."""
+    removed = 0
+    for resource in {*Document.objects.values_list("resource", flat=True)}:
+        served = set(Served.objects.filter(resource=resource).values_list("row_id", "locale"))
+        rows = Document.objects.filter(resource=resource).values_list("pk", "row_id", "locale")
+        gone = [pk for pk, *place in rows if tuple(place) not in served]
+        for keys in _batches(gone):
+            Document.objects.filter(pk__in=keys).delete()
+        removed += len(gone)
+    return removed
+
+
+def forget_words() -> int:
+    """Delete the words that no public text has any more; how many there were."""
+    there = {token[1:] for token in database().tokens() if token.startswith("=")}
+    known = VocabularyWord.objects.values_list("key", flat=True)
+    gone = [key for key in known if key not in there]
+    for keys in _batches(gone):
+        VocabularyWord.objects.filter(key__in=keys).delete()
+    return len(gone)
+
+
+# What was not found -------------------------------------------------------------------
+
+
+def note_missed(query: str, locale: str, day: dt.date) -> None:
+    """Count a search that found nothing; nothing is kept of who searched.
+
+    What looks like a number of somebody or an address for mail is not kept.
+    """
+    text = " ".join(query.split())[: MissedQuery._meta.get_field("query").max_length]
+    if "@" in text or sum(sign.isdigit() for sign in text) > 4:
+        return
+    with transaction.atomic():
+        rows = MissedQuery.objects.filter(day=day, query=text, locale=locale)
+        if (
+            rows.update(count=F("count") + 1)
+            or MissedQuery.objects.filter(day=day).count() >= MOST_MISSED
+        ):
+            return
+        MissedQuery.objects.bulk_create(
+            [MissedQuery(day=day, query=text, locale=locale)], ignore_conflicts=True
+        )

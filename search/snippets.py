@@ -1,0 +1,77 @@
+"""What of a text shows why it was found."""
+
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from .analysis.indexing import Word, words_of
+from .understanding import Understood
+
+LENGTH = 220
+# So much stands before the first word that was found.
+BEFORE = 60
+ELLIPSIS = "…"
+
+
+class Marked(NamedTuple):
+    """A text as HTML in which `mark` is the only element, and the words that are marked."""
+
+    html: str
+    words: list[str]
+
+
+def marked(text: str, asked: Understood) -> Marked:
+    """All of a short text."""
+    found = asked.found_in(words_of(text))
+    return Marked(_html(text, 0, len(text), found), _spellings(text, found))
+
+
+def snippet(text: str, asked: Understood) -> Marked:
+    """The part of a text with most of what was searched for; without any, how it begins."""
+    found = asked.found_in(words_of(text))
+    start, end = _densest(text, found)
+    inside = [word for word in found if start <= word.start and word.end <= end]
+    html = _html(text, start, end, inside)
+    before, after = (ELLIPSIS if start else ""), (ELLIPSIS if end < len(text) else "")
+    return Marked(f"{before}{html}{after}", _spellings(text, found))
+
+
+def _densest(text: str, found: Sequence[Word]) -> tuple[int, int]:
+    if len(text) <= LENGTH:
+        return 0, len(text)
+    best, most = 0, 0
+    for first in found:
+        near = {word.exact for word in found if 0 <= word.start - first.start < LENGTH - BEFORE}
+        if len(near) > most:
+            best, most = max(0, first.start - BEFORE), len(near)
+    end = min(len(text), best + LENGTH)
+    return _after_blank(text, best), _before_blank(text, end)
+
+
+def _after_blank(text: str, place: int) -> int:
+    """The beginning of a word at a place or a little behind it."""
+    while place and place < len(text) and not text[place - 1].isspace():
+        place += 1
+    return place
+
+
+def _before_blank(text: str, place: int) -> int:
+    """The end of a word at a place or a little before it; of one that never ends, the place."""
+    end = place
+    while end < len(text) and end and not text[end].isspace():
+        end -= 1
+    return end if place - end < LENGTH // 2 else place
+
+
+def _html(text: str, start: int, end: int, found: Sequence[Word]) -> str:
+    parts, place = [], start
+    for word in found:
+        parts.append(escape(text[place : word.start]))
+        parts.append(f"<mark>{escape(text[word.start : word.end])}</mark>")
+        place = word.end
+    parts.append(escape(text[place:end]))
+    return " ".join("".join(parts).split())
+
+
+def _spellings(text: str, found: Sequence[Word]) -> list[str]:
+    return list(dict.fromkeys(text[word.start : word.end] for word in found))

@@ -1,0 +1,98 @@
+"""The sets of synonyms that editors keep, ready to be asked."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db.models import Count, Max
+
+from .analysis.german import FUNCTION_WORDS
+from .analysis.indexing import CAPITALS, EXACT
+from .databases import Alternative, Group
+from .models import SynonymSet
+from .models.editing import lines
+from .understanding import Asked, asked_words
+
+# So short a word means the abbreviation only in capitals: MO, not Mo.
+SHORT = 2
+
+Key = tuple[str, ...]
+
+
+class Synonyms:
+    """What means the same as words of a search.
+
+    Args:
+        sets: the words of each set.
+    """
+
+    def __init__(self, sets: Iterable[Sequence[str]]) -> None:
+        self._groups: dict[Key, list[Alternative]] = defaultdict(list)
+        self._parts: dict[str, list[str]] = defaultdict(list)
+        self._longest = 0
+        for members in sets:
+            words = [(_telling(asked_words(member)), member) for member in members]
+            alternatives = [one for found, member in words for one in _alternatives(found, member)]
+            singles = [one.tokens[0] for one in alternatives if not one.is_phrase]
+            for found, _member in words:
+                for key in _keys(found):
+                    self._groups[key] += alternatives
+                    self._longest = max(self._longest, len(key))
+                    if len(key) == 1:
+                        self._parts[key[0]] += [one for one in singles if one != key[0]]
+
+    def longest(self, words: Sequence[Asked]) -> tuple[int, Group]:
+        """How many of the words at the beginning have synonyms together, and these."""
+        for length in range(min(self._longest, len(words)), 0, -1):
+            for key in _keys(words[:length]):
+                if key in self._groups:
+                    return length, tuple(dict.fromkeys(self._groups[key]))
+        return 0, ()
+
+    def of_part(self, part: str) -> list[str]:
+        """What may stand in the place of a part of a compound."""
+        return self._parts.get(part, [])
+
+
+def _telling(words: Sequence[Asked]) -> list[Asked]:
+    return [word for word in words if word.forms.exact not in FUNCTION_WORDS] or list(words)
+
+
+def _keys(words: Sequence[Asked]) -> list[Key]:
+    if len(words) == 1:
+        return [(token,) for token in _tokens(words[0])]
+    return [tuple(word.forms.whole[0] for word in words)] if words else []
+
+
+def _tokens(word: Asked) -> list[str]:
+    if len(word.forms.exact) <= SHORT:
+        return [token for token in word.forms.others if token.endswith(CAPITALS)]
+    return list(word.forms.whole)
+
+
+def _alternatives(telling: Sequence[Asked], written: str) -> list[Alternative]:
+    if len(telling) == 1:
+        return [Alternative((token,)) for token in _tokens(telling[0])]
+    exact = tuple(EXACT + word.forms.exact for word in asked_words(written))
+    return [Alternative(exact, is_phrase=True)] if exact else []
+
+
+_kept: dict[Any, Synonyms] = {}
+
+
+def current() -> Synonyms:
+    """The sets as they stand; they are analysed when they changed."""
+    state = SynonymSet.objects.aggregate(count=Count("pk"), changed_at=Max("changed_at"))
+    key = tuple(state.values())
+    found = _kept.get(key)
+    if found is None:
+        found = Synonyms([lines(one.words) for one in SynonymSet.objects.all()])
+        _kept.clear()
+        _kept[key] = found
+    return found
+
+
+def with_set(changed: SynonymSet) -> Synonyms:
+    """The sets as they would be with one that is not saved."""
+    others = SynonymSet.objects.exclude(pk=changed.pk)
+    return Synonyms([*(lines(one.words) for one in others), lines(changed.words)])

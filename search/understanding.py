@@ -1,0 +1,178 @@
+"""What somebody means who types a search.
+
+Nothing that is typed is syntax but `"an exact phrase"` and `-word`: groups of tokens are made of
+it, and the databases get these alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .analysis.abbreviations import LEGAL_FORMS
+from .analysis.german import FUNCTION_WORDS
+from .analysis.indexing import EXACT, Forms, Word, forms, spelled_words
+from .databases import Alternative, Group
+
+# More words make a search no better, and each costs time.
+MOST_GROUPS = 16
+# With one of these at its end a compound says no more than its beginning: an Elternverein is found
+# by what has to do with Eltern.
+GENERAL = frozenset(
+    {
+        *("verein", "organisation", "netzwerk", "verband", "initiative", "gruppe", "bund"),
+        *("forum", "stelle", "angebot"),
+    }
+)
+_QUOTED = re.compile('["„“”«»]([^"„“”«»]*)["„“”«»]')
+_EXCLUDED = re.compile(r"(?:(?<=\s)|^)[-−–](?=[^\W_])(\S+)")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A word that somebody searches for."""
+
+    written: str
+    forms: Forms
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A search as it is carried out.
+
+    Attributes:
+        groups: what must all be there.
+        without: what must not be there.
+        meant: another spelling that finds more, if a word seems to be mistyped.
+    """
+
+    groups: tuple[Group, ...]
+    without: tuple[Group, ...] = ()
+    meant: str | None = None
+
+    @cached_property
+    def _tokens(self) -> frozenset[str]:
+        return frozenset(
+            token
+            for group in self.groups
+            for alternative in group
+            if not alternative.is_phrase
+            for token in alternative.tokens
+        )
+
+    @cached_property
+    def _phrases(self) -> list[tuple[str, ...]]:
+        return [
+            tuple(token.removeprefix(EXACT) for token in alternative.tokens)
+            for group in self.groups
+            for alternative in group
+            if alternative.is_phrase
+        ]
+
+    def found_in(self, words: Sequence[Word]) -> list[Word]:
+        """Those of the words of a text that are searched for."""
+        places = {
+            place
+            for place, word in enumerate(words)
+            if not self._tokens.isdisjoint(word.tokens) or EXACT + word.exact in self._tokens
+        }
+        exact = [word.exact for word in words]
+        for phrase in self._phrases:
+            for start in range(len(words) - len(phrase) + 1):
+                if tuple(exact[start : start + len(phrase)]) == phrase:
+                    places.update(range(start, start + len(phrase)))
+        return [words[place] for place in sorted(places)]
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What was typed: words, phrases, and what is to be left out."""
+
+    words: tuple[Asked, ...]
+    phrases: tuple[tuple[str, ...], ...]
+    without: tuple[Asked, ...]
+
+
+def parsed(text: str) -> Parsed:
+    """What was typed, without any knowledge of what there is."""
+    phrases = []
+    for quoted in _QUOTED.findall(text):
+        if phrase := tuple(EXACT + word.forms.exact for word in asked_words(quoted)):
+            phrases.append(phrase)
+    text = _QUOTED.sub(" ", text)
+    without = [word for excluded in _EXCLUDED.findall(text) for word in asked_words(excluded)]
+    words = asked_words(_EXCLUDED.sub(" ", text))
+    telling = [word for word in words if word.forms.exact not in FUNCTION_WORDS]
+    names = [word for word in telling if word.forms.exact not in LEGAL_FORMS]
+    return Parsed(tuple(names or telling or words), tuple(phrases), tuple(without))
+
+
+def asked_words(text: str) -> list[Asked]:
+    """The words of a text, with what they are compared by."""
+    found = ((written, forms(written)) for _start, _end, written in spelled_words(text))
+    return [Asked(written, one) for written, one in found if one.exact]
+
+
+def groups_of(words: Sequence[Asked], synonyms: Any) -> Iterator[Group]:
+    """A group for each word, or for several words that have a synonym together."""
+    place = 0
+    while place < len(words):
+        length, alternatives = synonyms.longest(words[place:])
+        if length:
+            yield alternatives
+            place += length
+        else:
+            yield group_of(words[place], synonyms)
+            place += 1
+
+
+def group_of(word: Asked, synonyms: Any = None) -> Group:
+    """What a word may stand as in a text."""
+    found = word.forms
+    if found.exact in FUNCTION_WORDS:
+        return (Alternative((EXACT + found.exact,)),)
+    alternatives = [Alternative((token,)) for token in (*found.whole, *_spellings(found))]
+    if found.parts:
+        alternatives += [Alternative((token,)) for token in _exchanged(found.parts, synonyms)]
+        telling = tuple(part for part in found.parts if part not in GENERAL)
+        if telling:
+            alternatives.append(Alternative(telling, is_name=True))
+    return tuple(dict.fromkeys(alternatives))
+
+
+def _spellings(found: Forms) -> tuple[str, ...]:
+    """How it is written in other letters."""
+    return found.others if not found.parts and not found.exact.isascii() else ()
+
+
+def _exchanged(parts: Sequence[str], synonyms: Any) -> Iterator[str]:
+    """The compound with a synonym in the place of one of its parts."""
+    if synonyms is None:
+        return
+    for place, part in enumerate(parts):
+        for other in synonyms.of_part(part):
+            yield "".join((*parts[:place], other, *parts[place + 1 :]))
+
+
+def phrase_groups(phrases: Iterable[tuple[str, ...]]) -> list[Group]:
+    """What stands in quotes: exactly these words in this order."""
+    return [(Alternative(phrase, is_phrase=True),) for phrase in phrases]
+
+
+def beginning(text: str) -> list[Group]:
+    """A search for titles and names as somebody types it: each word may be only begun."""
+    return [
+        (
+            Alternative((EXACT + word.forms.exact,), is_name=True, is_prefix=True),
+            # Also the beginning of a part of a compound.
+            Alternative((word.forms.exact,), is_name=True, is_prefix=True),
+            *(Alternative((whole,), is_name=True) for whole in word.forms.whole),
+        )
+        for word in asked_words(text)[:MOST_GROUPS]
+    ]
+
+
+def search_key(text: str) -> tuple[str, ...]:
+    """What is the same for searches that differ in case, umlauts, forms and order of words."""
+    return tuple(sorted(word.forms.whole[0] for word in parsed(text).words))
