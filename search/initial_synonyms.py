@@ -35,6 +35,7 @@ SETS = (
     ("Ehrenamt", ("Ehrenamt", "freiwilliges Engagement", "Freiwilligenarbeit")),
     ("Kurdische Sprachen", ("Kurdisch", "Kurmandschi", "Kurmancî", "Sorani")),
     ("Ältere Menschen", ("Senior", "ältere Menschen", "Rentner", "alte Menschen")),
+    ("Barrierefreiheit", ("Barrierefreiheit", "barrierefrei", "barrierearm", "Zugänglichkeit")),
     ("Köln", ("Köln", "Cologne", "Keulen", "Kolonya", "كولونيا", "Кельн", "Кёльн")),
     ("Düsseldorf", ("Düsseldorf", "دوسلدورف", "Дюссельдорф")),
     ("Dortmund", ("Dortmund", "دورتموند", "Дортмунд")),

@@ -18,7 +18,15 @@ from headless.resources import Resource, registry
 from headless.served.models import Served
 
 from .models import Document
-from .selectors import documents_of, promoted_pages, searched_resources, suggested, understood
+from .selectors import (
+    all_names,
+    documents_of,
+    names_of,
+    promoted_pages,
+    searched_resources,
+    suggested,
+    understood,
+)
 from .snippets import Marked, marked, snippet
 from .understanding import Understood
 
@@ -37,8 +45,9 @@ class Everything(Resource):
         resources = searched_resources()
         chosen = set(names)
         self.resources = [one for one in resources if not chosen or one.name in chosen]
-        self.filters = shared_filters(resources)
-        self.sorts = shared_sorts(resources)
+        # Of this one alone, since they depend on what the apps register.
+        self.filters = shared_filters(resources)  # type: ignore[misc]
+        self.sorts = shared_sorts(resources)  # type: ignore[misc]
 
     def listings(self, reading: Reading) -> list[str]:
         return [reading.listing(resource.name) for resource in self.resources]
@@ -112,11 +121,12 @@ def hits(rows: Sequence[Any], asked: Understood, reading: Reading) -> list[Value
     """The values of the `Hit` schema, in the order of the rows."""
     cards = _cards(rows, reading)
     documents = documents_of(rows)
+    others = names_of(document.named.split() for document in documents.values())
     return [
         {
             "type": row.resource,
             "score": getattr(row, "score", None),
-            **_why(documents.get(row.pk), asked),
+            **_why(documents.get(row.pk), others, asked),
             "card": cards[row.resource, row.object_id],
         }
         for row in rows
@@ -124,12 +134,17 @@ def hits(rows: Sequence[Any], asked: Understood, reading: Reading) -> list[Value
     ]
 
 
-def _why(document: Document | None, asked: Understood) -> Values:
+def _why(
+    document: Document | None, others: Mapping[str, Sequence[str]], asked: Understood
+) -> Values:
+    """What of an entry was found; `others` are the names of the objects that it names."""
     if document is None:
+        # It went offline after its row was read.
         return {"title_html": "", "snippet": None, "matched": []}
     title, text = marked(document.title, asked), snippet(document.text, asked)
-    names = marked(document.names, asked)
-    found: dict[str, None] = dict.fromkeys([*title.words, *names.words, *text.words])
+    names = (marked(name, asked) for name in all_names(document, others))
+    named = [word for name in names for word in name.words]
+    found = dict.fromkeys([*title.words, *text.words, *named])
     return {
         "title_html": title.html,
         "snippet": _snippet(text, document.locale) if document.text else None,

@@ -100,7 +100,7 @@ def suggest_query() -> type[Base]:
 def found_schema() -> Any:
     """The answer of `search/`: its hits are told apart by `type`."""
     hits = [_hit(resource) for resource in Everything().resources]
-    hit = Annotated[functools.reduce(operator.or_, hits), Field(discriminator="type")]
+    hit: Any = Annotated[functools.reduce(operator.or_, hits), Field(discriminator="type")]
     return create_model(
         "Found",
         __base__=Composed,
@@ -113,10 +113,10 @@ def found_schema() -> Any:
             Field(description="A search that finds more, where a word seems to be mistyped."),
         ),
         promoted=(
-            list[hit],  # type: ignore[valid-type]
+            list[hit],
             Field(description="What editors put above the first page; not part of `count`."),
         ),
-        items=(list[hit], ...),  # type: ignore[valid-type]
+        items=(list[hit], ...),
         facets=(
             dict[str, list[FacetValue]],
             Field({}, description="Only where `facets` asks for it: the most frequent first."),
@@ -126,10 +126,11 @@ def found_schema() -> Any:
 
 def _hit(resource: Any) -> Any:
     name = resource.name.title().replace("-", "")
+    type_name: Any = Literal[resource.name]
     return create_model(
         f"{name}Hit",
         __base__=Composed,
-        type=(Literal[resource.name], ...),
+        type=(type_name, ...),
         score=(
             float | None,
             Field(description="How well it matches: 1 at most. Null where another order is asked."),

@@ -1,7 +1,7 @@
 """Every read of the search: what a text finds, and what somebody may be about to type."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
@@ -15,6 +15,7 @@ from headless.served.models import Served
 
 from . import mistyped, synonyms
 from .analysis.indexing import forms
+from .analysis.languages import language_names
 from .databases import TABLE, Group, database
 from .models import Document, PromotedResult
 from .models.editing import lines
@@ -23,6 +24,7 @@ from .understanding import (
     Asked,
     Understood,
     beginning,
+    exact_group,
     group_of,
     groups_of,
     parsed,
@@ -58,7 +60,7 @@ def understood(text: str, reading: Reading, known: synonyms.Synonyms | None = No
     Args:
         known: other synonyms than those that are saved.
     """
-    key = ("understood", text)
+    key = f"understood {text}"
     if known is not None:
         return _understood(text, reading, known)
     if key not in reading.extras:
@@ -70,7 +72,7 @@ def understood(text: str, reading: Reading, known: synonyms.Synonyms | None = No
 def _understood(text: str, reading: Reading, known: synonyms.Synonyms) -> Understood:
     typed = parsed(text)
     groups = [*phrase_groups(typed.phrases), *groups_of(typed.words, known)][:MOST_GROUPS]
-    without = tuple(group_of(word) for word in typed.without[:MOST_GROUPS])
+    without = tuple(exact_group(word) for word in typed.without[:MOST_GROUPS])
     meant = text
     names = listings(reading)
     if groups and not count_of(groups, names, 1):
@@ -164,6 +166,26 @@ def documents_of(rows: Iterable[Served]) -> dict[int, Document]:
     by_place = {(one.resource, one.row_id, one.locale): one for one in found}
     places = {row.pk: (row.resource, row.row_id, row.locale) for row in rows}
     return {pk: by_place[place] for pk, place in places.items() if place in by_place}
+
+
+def names_of(ids: Iterable[Iterable[str]]) -> dict[str, list[str]]:
+    """Public id to what the object is called, in all languages."""
+    found: dict[str, list[str]] = {}
+    rows = Document.objects.filter(object_id__in={key for some in ids for key in some})
+    for key, title, names in rows.values_list("object_id", "title", "names"):
+        found.setdefault(key, []).extend([title, *names.splitlines()])
+    return {key: list(dict.fromkeys(names)) for key, names in found.items()}
+
+
+def all_names(document: Document, others: Mapping[str, Sequence[str]]) -> list[str]:
+    """The names by which a document is found beside its title.
+
+    Args:
+        others: what the objects are called that it names.
+    """
+    lent = [name for key in document.named.split() for name in others.get(key, ())]
+    spoken = [name for tag in document.languages.split() for name in language_names(tag)]
+    return [*document.names.splitlines(), *lent, *spoken]
 
 
 def suggested(text: str, reading: Reading, names: Sequence[str], limit: int) -> list[Served]:

@@ -18,9 +18,9 @@ from headless.served.content import OwnReading, contents
 from headless.served.models import Served, ServedValue
 
 from .analysis.indexing import build_id, content_length, name_tokens, tokens_of, vocabulary
-from .analysis.languages import language_names
 from .databases import Row, database
 from .models import Document, MissedQuery, VocabularyWord
+from .selectors import all_names, names_of
 
 BATCH = 500
 # So many different searches of a day are noted: nobody fills the table.
@@ -104,7 +104,7 @@ def _follow_names(ids: Iterable[str]) -> None:
 
 def _write_words(documents: Sequence[Document]) -> None:
     for batch in _batches(documents):
-        names = _names_of({key for document in batch for key in document.named.split()})
+        names = names_of(document.named.split() for document in batch)
         rows, words = [], {}
         for document in batch:
             rows.append(_row(document, names))
@@ -121,23 +121,12 @@ def _write_words(documents: Sequence[Document]) -> None:
         )
 
 
-def _names_of(ids: Iterable[str]) -> dict[str, list[str]]:
-    """Public id to what the object is called, in all languages."""
-    found: dict[str, list[str]] = {}
-    rows = Document.objects.filter(object_id__in=list(ids))
-    for key, title, names in rows.values_list("object_id", "title", "names"):
-        found.setdefault(key, []).extend([title, *names.splitlines()])
-    return {key: list(dict.fromkeys(names)) for key, names in found.items()}
-
-
 def _row(document: Document, names: Mapping[str, Sequence[str]]) -> Row:
-    lent = [name for key in document.named.split() for name in names.get(key, ())]
-    lent += [name for tag in document.languages.split() for name in language_names(tag)]
     kinds = registry.by_name(document.resource).search_kinds
     return Row(
         document.pk,
         title=tokens_of([document.title]),
-        names=[*tokens_of([*document.names.splitlines(), *lent]), *name_tokens(kinds)],
+        names=[*tokens_of(all_names(document, names)), *name_tokens(kinds)],
         text=tokens_of(document.text.splitlines()),
     )
 

@@ -20,9 +20,9 @@ class Marked(NamedTuple):
     words: list[str]
 
 
-def marked(text: str, asked: Understood) -> Marked:
-    """All of a short text."""
-    found = asked.found_in(words_of(text))
+def marked(name: str, asked: Understood) -> Marked:
+    """All of a title or a name."""
+    text, found = name, asked.found_in(words_of(name), is_name=True)
     return Marked(_html(text, 0, len(text), found), _spellings(text, found))
 
 

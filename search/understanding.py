@@ -51,38 +51,39 @@ class Understood:
     without: tuple[Group, ...] = ()
     meant: str | None = None
 
-    @cached_property
-    def _tokens(self) -> frozenset[str]:
-        return frozenset(
-            token
-            for group in self.groups
-            for alternative in group
-            if not alternative.is_phrase
-            for token in alternative.tokens
-        )
+    def found_in(self, words: Sequence[Word], *, is_name: bool = False) -> list[Word]:
+        """Those of the words of a text that are searched for.
 
-    @cached_property
-    def _phrases(self) -> list[tuple[str, ...]]:
-        return [
-            tuple(token.removeprefix(EXACT) for token in alternative.tokens)
-            for group in self.groups
-            for alternative in group
-            if alternative.is_phrase
-        ]
-
-    def found_in(self, words: Sequence[Word]) -> list[Word]:
-        """Those of the words of a text that are searched for."""
+        Args:
+            is_name: whether the text is a title or a name.
+        """
+        tokens, phrases = self._wanted[is_name]
         places = {
             place
             for place, word in enumerate(words)
-            if not self._tokens.isdisjoint(word.tokens) or EXACT + word.exact in self._tokens
+            if not tokens.isdisjoint(word.tokens) or EXACT + word.exact in tokens
         }
-        exact = [word.exact for word in words]
-        for phrase in self._phrases:
+        exact = [EXACT + word.exact for word in words]
+        for phrase in phrases:
             for start in range(len(words) - len(phrase) + 1):
                 if tuple(exact[start : start + len(phrase)]) == phrase:
                     places.update(range(start, start + len(phrase)))
         return [words[place] for place in sorted(places)]
+
+    @cached_property
+    def _wanted(self) -> dict[bool, tuple[frozenset[str], list[tuple[str, ...]]]]:
+        """Tokens and phrases, in any text and in names."""
+        found = {}
+        for is_name in (False, True):
+            alternatives = [
+                one for group in self.groups for one in group if is_name or not one.is_name
+            ]
+            tokens = (one.tokens for one in alternatives if not one.is_phrase)
+            found[is_name] = (
+                frozenset(token for some in tokens for token in some),
+                [one.tokens for one in alternatives if one.is_phrase],
+            )
+        return found
 
 
 @dataclass(frozen=True)
@@ -136,9 +137,14 @@ def group_of(word: Asked, synonyms: Any = None) -> Group:
     if found.parts:
         alternatives += [Alternative((token,)) for token in _exchanged(found.parts, synonyms)]
         telling = tuple(part for part in found.parts if part not in GENERAL)
-        if telling:
+        if len(telling) == 1 and len(found.parts) > 1:
             alternatives.append(Alternative(telling, is_name=True))
     return tuple(dict.fromkeys(alternatives))
+
+
+def exact_group(word: Asked) -> Group:
+    """What a word stands as in a text, and no more: for what is to be left out."""
+    return tuple(one for one in group_of(word) if not one.is_name)
 
 
 def _spellings(found: Forms) -> tuple[str, ...]:

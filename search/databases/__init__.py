@@ -1,7 +1,7 @@
 """What differs between the databases: the table of words, and how it is asked.
 
 SQLite has a virtual table (FTS5), PostgreSQL one with text search vectors. Both hold the tokens
-that `analysis` makes of a text, in the columns `title`, `names` and `text`, and both answer the same.
+that `analysis` makes of a text, and both answer the same.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -71,6 +71,5 @@ def delete(primary_keys: Sequence[int]) -> None:
     column = "rowid" if connection.vendor == "sqlite" else "document_id"
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"DELETE FROM {TABLE} WHERE {column} = %s",  # noqa: S608
-            [(pk,) for pk in primary_keys],
+            f"DELETE FROM {TABLE} WHERE {column} = %s", [(pk,) for pk in primary_keys]
         )
