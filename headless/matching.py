@@ -78,7 +78,15 @@ def page_of(resource: Resource, query: Any, reading: Reading) -> tuple[int, list
     text, found = searched_text(query), engine()
     if text is not None and found and not query.sort and resource.searched_through is None:
         rows = _narrowed(listed(resource, reading), resource, query, reading)
-        best = found.best(rows, text, reading, query.offset, query.limit)
+        is_whole = reading.fallback and not any(conditions(resource, query, reading, ""))
+        best = found.best(
+            resource.read_as_one,
+            None if is_whole else rows,
+            text,
+            reading,
+            query.offset,
+            query.limit,
+        )
         by_key = rows.in_bulk(list(best.scores))
         page: list[Any] = [by_key[pk] for pk in best.scores if pk in by_key]
         for row in page:

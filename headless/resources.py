@@ -104,9 +104,14 @@ class Resource:
     search_date: ClassVar[str] = ""
     searched_through: ClassVar[tuple[str, str] | None] = None
 
+    @property
+    def read_as_one(self) -> list[str]:
+        """The names of the resources that are read; several for what is a list of all of them."""
+        return [self.name]
+
     def listings(self, reading: Reading) -> list[str]:
-        """The lists of served rows that are read; several where resources are read as one."""
-        return [reading.listing(self.name)]
+        """The lists of served rows that are read."""
+        return [reading.listing(name) for name in self.read_as_one]
 
     # Which rows the public sees ---------------------------------------------------
 

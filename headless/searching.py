@@ -6,7 +6,7 @@ The engine is an app of its own (`search`); without one the API has no search.
 import datetime as dt
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from django.db.models import QuerySet
@@ -123,9 +123,19 @@ class Engine(Protocol):
         """Those of the rows that a text finds."""
 
     def best(
-        self, rows: QuerySet[Served], text: str, reading: "Reading", offset: int, limit: int
-    ) -> "Best":
-        """A page of the same, with what matches best at first."""
+        self,
+        names: Sequence[str],
+        rows: QuerySet[Served] | None,
+        text: str,
+        reading: "Reading",
+        offset: int,
+        limit: int,
+    ) -> Best:
+        """A page of what a text finds in the resources, with what matches best at first.
+
+        Args:
+            rows: those to look among; None for all of the resources.
+        """
 
     def add_endpoints(self, api: "NinjaAPI") -> None:
         """Add the endpoints of the engine to the one API."""

@@ -1,5 +1,6 @@
 """The engine that `headless` asks for what a text finds."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -23,9 +24,15 @@ class Search:
         return selectors.matching(rows, text, reading)
 
     def best(
-        self, rows: QuerySet[Served], text: str, reading: Reading, offset: int, limit: int
+        self,
+        names: Sequence[str],
+        rows: QuerySet[Served] | None,
+        text: str,
+        reading: Reading,
+        offset: int,
+        limit: int,
     ) -> Best:
-        return selectors.best(rows, text, reading, offset, limit)
+        return selectors.best(names, rows, text, reading, offset, limit)
 
     def add_endpoints(self, api: "NinjaAPI") -> None:
         # Its parameters are made of the resources, once all apps have registered theirs.

@@ -49,8 +49,9 @@ class Everything(Resource):
         self.filters = shared_filters(resources)  # type: ignore[misc]
         self.sorts = shared_sorts(resources)  # type: ignore[misc]
 
-    def listings(self, reading: Reading) -> list[str]:
-        return [reading.listing(resource.name) for resource in self.resources]
+    @property
+    def read_as_one(self) -> list[str]:
+        return [resource.name for resource in self.resources]
 
 
 def shared_filters(resources: Sequence[Resource]) -> tuple[Filter, ...]:
@@ -179,7 +180,7 @@ def types(query: Any, reading: Reading) -> list[Values]:
 
 def suggestions(query: Any, reading: Reading) -> Values:
     """The values of the `Suggestions` schema."""
-    names = Everything(query.type).listings(reading)
+    names = Everything(query.type).read_as_one
     rows = suggested(query.q, reading, names, MOST_SUGGESTED)
     return {
         "items": [

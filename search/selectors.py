@@ -32,24 +32,20 @@ from .understanding import (
     search_key,
 )
 
-# From the words to the served rows that show them.
+# From the words to the served rows that show them. The list is made of the resource, so that the
+# databases look each row up by the index of lists and rows.
 JOINED = f"""
 {TABLE}
 JOIN mso_search_document ON {{condition}}
-JOIN mso_served_served found ON found.listing IN ({{listings}})
+AND mso_search_document.resource IN ({{resources}})
+JOIN mso_served_served found ON found.listing = %s || mso_search_document.resource
 AND found.row_id = mso_search_document.row_id AND found.locale = mso_search_document.locale
-AND found.resource = mso_search_document.resource
 """
 
 
 def searched_resources() -> list[Resource]:
     """Those that a search looks through by themselves."""
     return [resource for resource in registry if resource.searched_through is None]
-
-
-def listings(reading: Reading) -> list[str]:
-    """The lists in which a reading searches."""
-    return [reading.listing(resource.name) for resource in searched_resources()]
 
 
 def understood(text: str, reading: Reading, known: synonyms.Synonyms | None = None) -> Understood:
@@ -74,69 +70,91 @@ def _understood(text: str, reading: Reading, known: synonyms.Synonyms) -> Unders
     groups = [*phrase_groups(typed.phrases), *groups_of(typed.words, known)][:MOST_GROUPS]
     without = tuple(exact_group(word) for word in typed.without[:MOST_GROUPS])
     meant = text
-    names = listings(reading)
-    if groups and not count_of(groups, names, 1):
+    if groups and not is_anywhere(groups, reading):
         # Exactly so there is nothing: a word that is nowhere may be mistyped.
         for word in typed.words:
             group = group_of(word, known)
-            others = _meant_by(word, names) if group in groups else []
-            if others and not count_of([group], names, 1):
+            others = _meant_by(word, reading) if group in groups else []
+            if others and not is_anywhere([group], reading):
                 wider = [one for other in others for one in group_of(other, known)]
                 groups[groups.index(group)] = tuple(dict.fromkeys(wider))
                 meant = meant.replace(word.written, others[0].written)
     return Understood(tuple(groups), without, meant if meant != text else None)
 
 
-def _meant_by(word: Asked, names: Sequence[str]) -> list[Asked]:
+def _meant_by(word: Asked, reading: Reading) -> list[Asked]:
     """What a word may have been meant for: words that find something now."""
     near = [Asked(written, forms(written)) for written in mistyped.near(word.forms.exact)]
-    return [one for one in near if count_of([group_of(one)], names, 1)]
+    return [one for one in near if is_anywhere([group_of(one)], reading)]
 
 
 def matching(rows: QuerySet[Served], text: str, reading: Reading) -> QuerySet[Served]:
     """Those of the rows that a text finds."""
-    return rows.filter(pk__in=_found(understood(text, reading), listings(reading)))
+    return rows.filter(pk__in=_found(understood(text, reading), reading))
 
 
-def _found(asked: Understood, names: Sequence[str]) -> Any:
+def _found(asked: Understood, reading: Reading) -> Any:
     """Primary keys of served rows, as a subquery."""
     if not asked.groups:
         return []
-    joined, params = _joined(asked.groups, asked.without, names)
+    joined, params = _joined(asked.groups, asked.without, reading)
     return RawSQL(f"SELECT found.id FROM {joined}", params)  # noqa: S608, S611
 
 
 def _joined(
-    groups: Sequence[Group], without: Sequence[Group], names: Sequence[str]
+    groups: Sequence[Group],
+    without: Sequence[Group],
+    reading: Reading,
+    names: Sequence[str] | None = None,
 ) -> tuple[str, list[Any]]:
+    """SQL that begins with the words and ends with the served rows `found`.
+
+    Args:
+        names: of resources; None for all that are searched.
+    """
+    names = names or [resource.name for resource in searched_resources()]
     condition, params = database().condition(groups, without)
     holders = ", ".join(["%s"] * len(names))
-    return JOINED.format(condition=condition, listings=holders), [*params, *names]
+    joined = JOINED.format(condition=condition, resources=holders)
+    return joined, [*params, *names, reading.listing("")]
 
 
-def best(rows: QuerySet[Served], text: str, reading: Reading, offset: int, limit: int) -> Best:
-    """A page of the rows that a text finds, what matches best at first.
+def best(
+    names: Sequence[str],
+    rows: QuerySet[Served] | None,
+    text: str,
+    reading: Reading,
+    offset: int,
+    limit: int,
+) -> Best:
+    """A page of what a text finds, what matches best at first.
 
     Where a word stands counts most: in a title, in a name, in a text. Then how much of the title it
     is, then which speaks of the later day. Only keys are read and ordered.
+
+    Args:
+        names: of the resources to look in.
+        rows: the served rows to look among; None for all of the resources.
     """
     asked = understood(text, reading)
     if not asked.groups:
         return Best(0, {})
     score, score_params = _score(asked)
-    joined, params = _joined(asked.groups, asked.without, listings(reading))
-    allowed, allowed_params = rows.order_by().values("pk").query.sql_with_params()
+    joined, params = _joined(asked.groups, asked.without, reading, names)
+    if rows is not None:
+        allowed, allowed_params = rows.order_by().values("pk").query.sql_with_params()
+        joined, params = f"{joined} AND found.id IN ({allowed})", [*params, *allowed_params]
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT found.id, {score} AS score, COUNT(*) OVER () FROM {joined} "  # noqa: S608
-            f"WHERE found.id IN ({allowed}) "
             "ORDER BY score DESC, mso_search_document.dated_on DESC NULLS LAST, "
-            "found.title_key, found.object_id LIMIT %s OFFSET %s",
-            [*score_params, *params, *allowed_params, limit, offset],
+            "mso_search_document.title_key, mso_search_document.object_id LIMIT %s OFFSET %s",
+            [*score_params, *params, limit, offset],
         )
         found = cursor.fetchall()
-    if not found and offset:
-        return Best(matching(rows, text, reading).count(), {})
+        if not found and offset:
+            cursor.execute(f"SELECT COUNT(*) FROM {joined}", params)  # noqa: S608
+            return Best(cursor.fetchone()[0], {})
     return Best(found[0][2] if found else 0, {pk: round(float(value), 3) for pk, value, _ in found})
 
 
@@ -151,12 +169,12 @@ def _score(asked: Understood) -> tuple[str, list[Any]]:
     return sql, [item for _sql, params in weights for item in params]
 
 
-def count_of(groups: Sequence[Group], names: Sequence[str], most: int) -> int:
-    """How many rows of the lists the groups find, counted up to a number."""
-    joined, params = _joined(groups, (), names)
+def is_anywhere(groups: Sequence[Group], reading: Reading) -> bool:
+    """Whether anything public has all of the groups."""
+    joined, params = _joined(groups, (), reading)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT found.id FROM {joined} LIMIT %s", [*params, most])  # noqa: S608
-        return len(cursor.fetchall())
+        cursor.execute(f"SELECT 1 FROM {joined} LIMIT 1", params)  # noqa: S608
+        return cursor.fetchone() is not None
 
 
 def documents_of(rows: Iterable[Served]) -> dict[int, Document]:
@@ -197,11 +215,12 @@ def suggested(text: str, reading: Reading, names: Sequence[str], limit: int) -> 
     if not groups:
         return []
     score, score_params = database().weight(groups[-1])
-    joined, params = _joined(groups, (), names)
+    joined, params = _joined(groups, (), reading, names)
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT found.id FROM {joined} ORDER BY {score} DESC, "  # noqa: S608
-            "mso_search_document.title_length, found.title_key, found.object_id LIMIT %s",
+            "mso_search_document.title_length, mso_search_document.title_key, "
+            "mso_search_document.object_id LIMIT %s",
             [*params, *score_params, limit],
         )
         keys = [pk for (pk,) in cursor.fetchall()]
@@ -226,7 +245,8 @@ def promoted_pages(
         for result in results
         if any(search_key(query) == wanted for query in lines(result.queries))
     ]
-    rows = Served.objects.filter(listing__in=listings(reading), object_id__in=keys)
+    names = [reading.listing(resource.name) for resource in searched_resources()]
+    rows = Served.objects.filter(listing__in=names, object_id__in=keys)
     if not reading.fallback:
         rows = rows.filter(locale=reading.locale)
     by_key = {row.object_id: row for row in rows}

@@ -11,6 +11,7 @@ from django.db.models import F
 from wagtail.models import Site
 
 from headless.changes.services import lock
+from headless.collation import title_key
 from headless.reading import Reading
 from headless.resources import Resource, registry
 from headless.searching import SearchText
@@ -71,7 +72,7 @@ def update(resource: Resource, ids: Iterable[str], found: Contents) -> None:
 
 
 SAID = ["object_id", "title", "names", "text", "languages", "named", "dated_on"]
-SAID += ["title_length", "build"]
+SAID += ["title_key", "title_length", "build"]
 
 
 def _document(resource: Resource, place: Place, object_id: str, said: SearchText) -> Document:
@@ -82,6 +83,7 @@ def _document(resource: Resource, place: Place, object_id: str, said: SearchText
         row_id=row_id,
         locale=locale,
         title=said.title,
+        title_key=title_key(said.title),
         names="\n".join(said.names),
         text=said.text,
         languages=" ".join(said.languages),

@@ -26,6 +26,7 @@ class Document(models.Model):
         names: its other names, one in each line.
         languages: BCP 47 tags, with blanks between them.
         named: public ids of the objects by whose names it is found, with blanks between them.
+        title_key: orders titles, see `headless.collation`.
         title_length: how many words of the title tell it from others.
         dated_on: the day that it speaks of.
         build: by what rules its words were made, see `build_id()`.
@@ -35,14 +36,17 @@ class Document(models.Model):
     object_id = models.CharField(max_length=36)
     row_id = models.CharField(max_length=36)
     locale = models.CharField(max_length=12)
-    title = models.TextField()
-    names = models.TextField(blank=True)
-    text = models.TextField(blank=True)
-    languages = models.TextField(blank=True)
-    named = models.TextField(blank=True)
+    # What is ordered by stands in front: SQLite reads a row from its beginning, and the texts may
+    # fill several pages.
     title_length = models.PositiveSmallIntegerField(default=0)
     dated_on = models.DateField(null=True)
+    title_key = models.BinaryField()
     build = models.CharField(max_length=16)
+    title = models.TextField()
+    languages = models.TextField(blank=True)
+    named = models.TextField(blank=True)
+    names = models.TextField(blank=True)
+    text = models.TextField(blank=True)
 
     objects = DocumentQuerySet.as_manager()
 
