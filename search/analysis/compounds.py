@@ -4,6 +4,7 @@ Every line of the list is a word: its singular, its plural, its feminine form; w
 only stands in front (`selbst-`). A compound is cut into as few of them as possible.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
@@ -19,8 +20,9 @@ LONGEST_WORD = 64
 MOST_PARTS = 5
 # The end of a compound that says what it is, where its beginning is not in the list.
 _SHORTEST_END, _SHORTEST_BEGINNING = 6, 4
+_ADJECTIVE = re.compile("isch(e[mnrs]?)?$")
 # What a form costs that the list does not have but the rules of joining allow.
-_JOINED, _RARELY_JOINED, _SHORT, _UNKNOWN = 1, 3, 2, 20
+_JOINED, _RARELY_JOINED, _SHORT = 1, 3, 2
 _PART = 10
 
 
@@ -45,14 +47,18 @@ class Forms(NamedTuple):
 
 
 def lemmas(word: str) -> tuple[str, ...]:
-    """The words of the list of which a folded word is a form; several where they look alike."""
-    return _forms().words.get(word, ())
+    """The words of the list of which a folded word is a form; several where they look alike.
+
+    Of a town it also knows who lives there: Dortmunder.
+    """
+    words = _forms().words
+    return words.get(word) or words.get(word.removesuffix("er"), ())
 
 
 @lru_cache(maxsize=100_000)
 def split(word: str) -> tuple[Part, ...]:
     """The parts of a folded word; none for one that is in the list itself or cannot be cut."""
-    if not 2 * SHORTEST <= len(word) <= LONGEST_WORD or word in _forms().words:
+    if not 2 * SHORTEST <= len(word) <= LONGEST_WORD or lemmas(word) or lemmas(stem(word)):
         return ()
     best = _cheapest(word)
     return best if len(best) > 1 else ()
@@ -91,6 +97,9 @@ def _last(rest: str) -> tuple[Part, int] | None:
 
 
 def _with_unknown_beginning(word: str) -> tuple[Part, ...]:
+    if _ADJECTIVE.search(word):
+        # An adjective, and no table (Tisch).
+        return ()
     for start in range(_SHORTEST_BEGINNING, len(word) - _SHORTEST_END + 1):
         if found := _last(word[start:]):
             return Part(stem(word[:start])), found[0]

@@ -19,6 +19,7 @@ EXACT = "="
 # Behind short words in capitals: MO is no abbreviation of Monday.
 CAPITALS = "="
 LONGEST_CAPITALS = 3
+SHORTEST_PIECE = 2
 LONGEST_TOKEN = 64
 # A word, with hyphens, apostrophes, gender signs and characters that nobody sees inside.
 _INSIDE = "[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640]"
@@ -26,6 +27,8 @@ _WORD = re.compile(rf"{DOTTED}|[^\W_](?:[^\W_]|{_INSIDE}|[-‐‑'’ʼ](?=[^\W_
 _HYPHEN = re.compile(r"[-‐‑]")
 _APOSTROPHE = re.compile(r"['’ʼ]")
 _WOMEN = "frau"
+# What adjectives end with that may be compounds: mehrsprachig, kostenfrei.
+ADJECTIVES = ("ig", "lich", "isch", "frei", "los", "arm", "reich", "gerecht", "ell", "weit")
 
 
 class Forms(NamedTuple):
@@ -70,6 +73,9 @@ def forms(written: str) -> Forms:
         return Forms(word, (word,))
     joined, is_inclusive = without_signs(visible(written))
     pieces = [piece for piece in _HYPHEN.split(joined) if piece]
+    if any(len(piece) < SHORTEST_PIECE for piece in pieces):
+        # E-Mail is one word.
+        pieces = ["".join(pieces)]
     words = [folded(_APOSTROPHE.sub("", piece))[:LONGEST_TOKEN] for piece in pieces]
     exact = "".join(words)[:LONGEST_TOKEN]
     if arabic.is_arabic(exact):
@@ -89,8 +95,8 @@ def _latin(word: str, *, is_capitals: bool, is_inclusive: bool) -> Forms:
     parts = split(word)
     if not parts:
         # `Migrantinnen` may be in the list itself, or only the word of which it is the feminine.
-        known = lemmas(word) or lemmas(masculine(word))
-        return Forms(word, known or (_lemma(word),), others=capitals, is_known=bool(known))
+        known = lemmas(word) or lemmas(masculine(word)) or lemmas(stem(word))
+        return Forms(word, known or (stem(masculine(word)),), others=capitals, is_known=bool(known))
     return _compound(word, parts, is_inclusive=is_inclusive)
 
 
@@ -121,7 +127,7 @@ def _compound(word: str, parts: Sequence[Part], *, is_inclusive: bool) -> Forms:
     women = any(part.is_feminine for part in parts[:-1]) and not is_inclusive
     return Forms(
         word,
-        ("".join(names),),
+        tuple(dict.fromkeys(("".join(names), stem(word)))),
         parts=tuple(dict.fromkeys(names)),
         inner=tuple(sorted(inner)),
         others=(_WOMEN,) if women else (),
@@ -130,7 +136,7 @@ def _compound(word: str, parts: Sequence[Part], *, is_inclusive: bool) -> Forms:
 
 
 def _lemma(word: str) -> str:
-    known = lemmas(word)
+    known = lemmas(word) or lemmas(stem(word))
     return known[0] if known else stem(masculine(word))
 
 
@@ -149,15 +155,18 @@ def words_of(text: str) -> list[Word]:
     spelled = [(start, end, written, forms(written)) for start, end, written in spelled_words(text)]
     joined = _said_apart([(written, found) for _start, _end, written, found in spelled])
     return [
-        Word(start, end, found.exact, _tokens(found) | joined.get(place, frozenset()))
-        for place, (start, end, _written, found) in enumerate(spelled)
+        Word(start, end, found.exact, _tokens(written, found) | joined.get(place, frozenset()))
+        for place, (start, end, written, found) in enumerate(spelled)
         if found.exact
     ]
 
 
-def _tokens(found: Forms) -> frozenset[str]:
+def _tokens(written: str, found: Forms) -> frozenset[str]:
     if found.exact in FUNCTION_WORDS:
         return frozenset()
+    if written[:1].islower() and not stem(found.exact).endswith(ADJECTIVES):
+        # No noun, so no compound: `gehört` has nothing to do with Ort.
+        return frozenset((*found.whole, *found.others))
     return frozenset((*found.whole, *found.parts, *found.inner, *found.others))
 
 
@@ -178,8 +187,7 @@ def _said_apart(words: Sequence[tuple[str, Forms]]) -> dict[int, frozenset[str]]
             behind += 1
         found = set()
         while behind < len(words) and words[behind][1].is_known and words[behind][0][:1].isupper():
-            for first in words[behind][1].whole:
-                found.update(first + last for last in head.whole)
+            found.add(words[behind][1].whole[0] + head.whole[0])
             # `Selbstorganisation von Migrantinnen und Migranten`.
             if behind + 1 < len(words) and words[behind + 1][1].exact in ("und", "oder"):
                 behind += 2
