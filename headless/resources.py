@@ -59,7 +59,7 @@ class Resource:
             resource; None where the clock decides.
         is_around_content: whether a site shows it of itself, such as its imprint.
         search_fields: paths in the detail to the texts that a search looks through.
-        search_names: paths to names of the object beside its title, and of where it is.
+        search_names: paths to names of the object beside its title.
         search_named: paths to references whose names find this object, too.
         search_languages: paths to BCP 47 tags of languages that are spoken there.
         search_kinds: what such an object is called. Who searches for that finds all of them.

@@ -34,7 +34,7 @@ class SearchText(NamedTuple):
     """What the public detail of an object says that it can be found by.
 
     Attributes:
-        names: its other names, and where it is.
+        names: its other names.
         text: everything else that is read of it, as plain text.
         kinds: what an object of its kind is called.
         languages: BCP 47 tags of the languages that are spoken there.

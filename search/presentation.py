@@ -19,8 +19,8 @@ from headless.served.models import Served
 
 from .models import Document
 from .selectors import (
-    all_names,
     documents_of,
+    lent_names,
     names_of,
     promoted_pages,
     searched_resources,
@@ -143,7 +143,8 @@ def _why(
         # It went offline after its row was read.
         return {"title_html": "", "snippet": None, "matched": []}
     title, text = marked(document.title, asked), snippet(document.text, asked)
-    names = (marked(name, asked) for name in all_names(document, others))
+    all_names = [*document.names.splitlines(), *lent_names(document, others)]
+    names = (marked(name, asked) for name in all_names)
     named = [word for name in names for word in name.words]
     found = dict.fromkeys([*title.words, *text.words, *named])
     return {

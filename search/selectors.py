@@ -1,6 +1,7 @@
 """Every read of the search: what a text finds, and what somebody may be about to type."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from headless.searching import Best
 from headless.served.models import Served
 
 from . import mistyped, synonyms
+from .analysis.folding import folded
 from .analysis.indexing import forms
 from .analysis.languages import language_names
 from .databases import TABLE, Group, database
@@ -31,6 +33,9 @@ from .understanding import (
     phrase_groups,
     search_key,
 )
+
+# So many times as many suggestions are looked at as are made.
+LOOKED_AT = 5
 
 # From the words to the served rows that show them. The list is made of the resource, so that the
 # databases look each row up by the index of lists and rows.
@@ -129,7 +134,8 @@ def best(
 ) -> Best:
     """A page of what a text finds, what matches best at first.
 
-    Where a word stands counts most: in a title, in a name, in a text. Then how much of the title it
+    Where a word stands counts most: in a title or a name of the object, in a name of what it
+    names, in a text. Then how much of the title it
     is, then which speaks of the later day. Only keys are read and ordered.
 
     Args:
@@ -195,37 +201,47 @@ def names_of(ids: Iterable[Iterable[str]]) -> dict[str, list[str]]:
     return {key: list(dict.fromkeys(names)) for key, names in found.items()}
 
 
-def all_names(document: Document, others: Mapping[str, Sequence[str]]) -> list[str]:
-    """The names by which a document is found beside its title.
+def lent_names(document: Document, others: Mapping[str, Sequence[str]]) -> list[str]:
+    """The names of other things by which a document is found.
 
     Args:
         others: what the objects are called that it names.
     """
     lent = [name for key in document.named.split() for name in others.get(key, ())]
     spoken = [name for tag in document.languages.split() for name in language_names(tag)]
-    return [*document.names.splitlines(), *lent, *spoken]
+    return [*lent, *spoken]
 
 
 def suggested(text: str, reading: Reading, names: Sequence[str], limit: int) -> list[Served]:
-    """Rows with a title or name in which a word, or a part of one, begins as somebody types.
+    """Rows of whose titles or names a word, or a part of one, begins as somebody types.
 
-    Titles that begin so come first, then titles with such a word, then names.
+    Titles that begin so come first, then those with such a word, then the others.
     """
     groups = beginning(text)
     if not groups:
         return []
-    score, score_params = database().weight(groups[-1])
     joined, params = _joined(groups, (), reading, names)
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT found.id FROM {joined} ORDER BY {score} DESC, "  # noqa: S608
-            "mso_search_document.title_length, mso_search_document.title_key, "
+            f"SELECT found.id FROM {joined} "  # noqa: S608
+            "ORDER BY mso_search_document.title_length, mso_search_document.title_key, "
             "mso_search_document.object_id LIMIT %s",
-            [*params, *score_params, limit],
+            [*params, limit * LOOKED_AT],
         )
         keys = [pk for (pk,) in cursor.fetchall()]
     by_key = Served.objects.defer("card").in_bulk(keys)
-    return [by_key[pk] for pk in keys if pk in by_key]
+    rows = [by_key[pk] for pk in keys if pk in by_key]
+    typed = folded(text).split()
+    return sorted(rows, key=lambda row: _place(folded(row.title), typed))[:limit]
+
+
+def _place(title: str, typed: Sequence[str]) -> int:
+    """How soon a suggestion comes: by where its folded title has what was typed."""
+    if title.startswith(" ".join(typed)):
+        return 0
+    words = re.findall(r"\w+", title)
+    is_beginning = all(any(word.startswith(one) for word in words) for one in typed)
+    return 1 if is_beginning else 2
 
 
 def promoted_pages(

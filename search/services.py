@@ -21,7 +21,7 @@ from headless.served.models import Served, ServedValue
 from .analysis.indexing import build_id, content_length, name_tokens, tokens_of, vocabulary
 from .databases import Row, database
 from .models import Document, MissedQuery, VocabularyWord
-from .selectors import all_names, names_of
+from .selectors import lent_names, names_of
 
 BATCH = 500
 # So many different searches of a day are noted: nobody fills the table.
@@ -127,8 +127,8 @@ def _row(document: Document, names: Mapping[str, Sequence[str]]) -> Row:
     kinds = registry.by_name(document.resource).search_kinds
     return Row(
         document.pk,
-        title=tokens_of([document.title]),
-        names=[*tokens_of(all_names(document, names)), *name_tokens(kinds)],
+        title=tokens_of([document.title, *document.names.splitlines()]),
+        names=[*tokens_of(lent_names(document, names)), *name_tokens(kinds)],
         text=tokens_of(document.text.splitlines()),
     )
 

@@ -170,10 +170,10 @@ def beginning(text: str) -> list[Group]:
     """A search for titles and names as somebody types it: each word may be only begun."""
     return [
         (
-            Alternative((EXACT + word.forms.exact,), is_name=True, is_prefix=True),
+            Alternative((EXACT + word.forms.exact,), is_title=True, is_prefix=True),
             # Also the beginning of a part of a compound.
-            Alternative((word.forms.exact,), is_name=True, is_prefix=True),
-            *(Alternative((whole,), is_name=True) for whole in word.forms.whole),
+            Alternative((word.forms.exact,), is_title=True, is_prefix=True),
+            *(Alternative((whole,), is_title=True) for whole in word.forms.whole),
         )
         for word in asked_words(text)[:MOST_GROUPS]
     ]

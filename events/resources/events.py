@@ -143,12 +143,9 @@ class EventResource(PageResource):
     card_schema = EventCard
     detail_schema = EventDetail
     search_kinds = ("Veranstaltung",)
-    search_names = (
-        *("series", "place.name"),
-        *("host.name", "host.abbreviation", "organisers.name", "organisers.abbreviation"),
-    )
+    search_names = ("series",)
     search_fields = (
-        *("teaser", "body", "programme_items", "invited_group", "place.street"),
+        *("teaser", "body", "programme_items", "invited_group", "place.name", "place.street"),
         *("registration.note", "cost_note"),
     )
     search_named = (

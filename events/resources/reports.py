@@ -29,12 +29,9 @@ class ReportResource(PageResource):
     card_schema = ReportCard
     detail_schema = ReportDetail
     search_kinds = ("Bericht", "Veranstaltungsbericht")
-    search_names = (
-        *("place.name", "publisher.name", "publisher.abbreviation"),
-        *("partners.name", "partners.abbreviation"),
-    )
     search_fields = (
-        *("teaser", "body", "claims", "outcomes", "sources", "corrections", "place.street"),
+        *("teaser", "body", "claims", "outcomes", "sources", "corrections"),
+        *("place.name", "place.street"),
         *("contributions.person", "contributions.role", "contributions.statement"),
     )
     search_named = (

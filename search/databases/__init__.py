@@ -14,7 +14,12 @@ TABLE = "mso_search_index"
 
 
 class Row(NamedTuple):
-    """The tokens of a document, in the order of its words."""
+    """The tokens of a document, in the order of its words.
+
+    Attributes:
+        title: of its title and its other names.
+        names: of the names of what it names, and of what it is.
+    """
 
     pk: int
     title: Sequence[str]
@@ -26,13 +31,15 @@ class Alternative(NamedTuple):
     """Tokens that must all be there.
 
     Attributes:
-        is_name: whether a title or a name must have them; else a text may.
+        is_name: whether they must stand in a title or a name; else a text may have them.
+        is_title: whether they must stand in a title or a name of the object itself.
         is_phrase: whether they must follow each other.
         is_prefix: whether the last one is only the beginning of a token.
     """
 
     tokens: tuple[str, ...]
     is_name: bool = False
+    is_title: bool = False
     is_phrase: bool = False
     is_prefix: bool = False
 

@@ -93,7 +93,7 @@ def _any_of(group: Group) -> str:
 
 
 def _all_of(alternative: Alternative) -> str:
-    letters = TITLE + NAME if alternative.is_name else ""
+    letters = TITLE if alternative.is_title else TITLE + NAME if alternative.is_name else ""
     marks = [letters] * len(alternative.tokens)
     if alternative.is_prefix:
         marks[-1] += "*"

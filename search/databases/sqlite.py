@@ -68,4 +68,6 @@ def _all_of(alternative: Alternative) -> str:
         found = f'"{" ".join(alternative.tokens)}"{star}'
     else:
         found = " AND ".join(f'"{token}"' for token in alternative.tokens) + star
+    if alternative.is_title:
+        return f"({{title}} : ({found}))"
     return f"({{title names}} : ({found}))" if alternative.is_name else f"({found})"
