@@ -153,6 +153,7 @@ def rebuild(*, everything: bool = False) -> Iterator[tuple[str, int]]:
     Yields:
         What was done, and how many documents it concerned.
     """
+    yield "removed", _remove_unserved()
     yield from _index_missing()
     outdated = Document.objects.order_by("pk")
     if not everything:
@@ -169,7 +170,6 @@ def rebuild(*, everything: bool = False) -> Iterator[tuple[str, int]]:
             Document.objects.bulk_update(documents, ["build", "title_length"])
             _write_words(documents)
         yield "written", len(documents)
-    yield "removed", _remove_unserved()
 
 
 def _index_missing() -> Iterator[tuple[str, int]]:
@@ -195,8 +195,10 @@ def _index_missing_of(resource: Resource, site: Site, code: str) -> Iterator[tup
         with transaction.atomic():
             lock()
             reading = OwnReading(site, registry, code)
-            rows = resource.rows([row_id for row_id, _locale, _key in batch], detail=True)
-            keys = {row_id: key for row_id, _locale, key in batch}
+            # What was unpublished meanwhile is not read, although its row is still there.
+            still = served.filter(row_id__in=[row_id for row_id, _locale, _key in batch])
+            keys = dict(still.values_list("row_id", "object_id"))
+            rows = resource.rows(keys, detail=True)
             found: dict[Place, tuple[str, SearchText]] = {
                 (pk, content.locale): (keys[pk], content.found_by)
                 for pk, content in contents(resource, rows, reading)
@@ -205,21 +207,28 @@ def _index_missing_of(resource: Resource, site: Site, code: str) -> Iterator[tup
         yield "added", len(batch)
 
 
+@transaction.atomic
 def _remove_unserved() -> int:
     """Take out what no list shows; how much it was."""
+    lock()
     removed = 0
     for resource in {*Document.objects.values_list("resource", flat=True)}:
         served = set(Served.objects.filter(resource=resource).values_list("row_id", "locale"))
-        rows = Document.objects.filter(resource=resource).values_list("pk", "row_id", "locale")
-        gone = [pk for pk, *place in rows if tuple(place) not in served]
-        for keys in _batches(gone):
+        rows = Document.objects.filter(resource=resource)
+        places = rows.values_list("pk", "object_id", "row_id", "locale")
+        gone = {pk: key for pk, key, *place in places if tuple(place) not in served}
+        for keys in _batches(list(gone)):
             Document.objects.filter(pk__in=keys).delete()
+        _follow_names(set(gone.values()))
         removed += len(gone)
     return removed
 
 
+@transaction.atomic
 def forget_words() -> int:
     """Delete the words that no public text has any more; how many there were."""
+    # What is published meanwhile would miss its words.
+    lock()
     there = {token[1:] for token in database().tokens() if token.startswith("=")}
     known = VocabularyWord.objects.values_list("key", flat=True)
     gone = [key for key in known if key not in there]

@@ -16,6 +16,7 @@ from headless.changes.services import Kind, Place, append, because, lock
 from headless.periods import stored
 from headless.reading import Reading
 from headless.resources import Resource, registry
+from headless.signals import served_written
 
 from .builds import build_id
 from .bulk import delete, update_cards
@@ -74,13 +75,24 @@ def rebuild() -> None:
     lock()
     writers = [Writer(site, resource) for site in Site.objects.all() for resource in registry]
     listings = [listing for writer in writers for listing in writer.listings()]
-    obsolete = Served.objects.exclude(listing__in=listings).values_list("pk", flat=True)
-    for keys in _batches(obsolete):
-        delete(keys)
+    obsolete: dict[str, dict[int, str]] = defaultdict(dict)
+    rows = Served.objects.exclude(listing__in=listings)
+    for pk, name, key in rows.values_list("pk", "resource", "object_id"):
+        obsolete[name][pk] = key
+    for name, found in obsolete.items():
+        for keys in _batches(found):
+            delete(keys)
+            _tell_of_lists_that_went(name, {found[pk] for pk in keys})
     for writer in writers:
         writer.write(None)
     _log_others(writers, _log(writers))
     Served.objects.update(card="", version=F("version") + 1)
+
+
+def _tell_of_lists_that_went(name: str, ids: set[str]) -> None:
+    """Say of objects that a list has gone which showed them; what shows them still, tells so."""
+    if name in {resource.name for resource in registry}:
+        served_written.send(registry.by_name(name), ids=ids, contents={})
 
 
 def invalidate_cards(named: Iterable[str]) -> None:
