@@ -1,8 +1,8 @@
 """Every write of the search: its index, and what it found nothing for."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any
 
 from django.conf import settings
@@ -12,7 +12,6 @@ from wagtail.models import Site
 
 from headless.changes.services import lock
 from headless.collation import title_key
-from headless.reading import Reading
 from headless.resources import Resource, registry
 from headless.searching import SearchText
 from headless.served.content import OwnReading, contents
@@ -21,9 +20,11 @@ from headless.served.models import Served, ServedValue
 from .analysis.indexing import build_id, content_length, name_tokens, tokens_of, vocabulary
 from .databases import Row, database
 from .models import Document, MissedQuery, VocabularyWord
-from .selectors import lent_names, names_of
+from .selectors import lent_names, names_of, searched_resources
 
 BATCH = 500
+# Some fifty pages. PostgreSQL takes 1 MB of words for a document, and compounds have several each.
+LONGEST_TEXT = 100_000
 # So many different searches of a day are noted: nobody fills the table.
 MOST_MISSED = 1000
 
@@ -85,7 +86,7 @@ def _document(resource: Resource, place: Place, object_id: str, said: SearchText
         title=said.title,
         title_key=title_key(said.title),
         names="\n".join(said.names),
-        text=said.text,
+        text=said.text[:LONGEST_TEXT],
         languages=" ".join(said.languages),
         named=" ".join(said.named),
         title_length=content_length(said.title),
@@ -173,38 +174,41 @@ def rebuild(*, everything: bool = False) -> Iterator[tuple[str, int]]:
 
 
 def _index_missing() -> Iterator[tuple[str, int]]:
-    for resource in registry:
-        if resource.searched_through is not None:
-            continue
-        for site in Site.objects.all():
-            for code, _name in settings.WAGTAIL_CONTENT_LANGUAGES:
-                yield from _index_missing_of(resource, site, code)
+    sites = {str(site.pk): site for site in Site.objects.all()}
+    for resource in searched_resources():
+        for listing, keys in _missing(resource).items():
+            site_id, code, _name = listing.split("/", 2)
+            # What was shown by a site that is gone is not served for long.
+            if site_id in sites and code in dict(settings.WAGTAIL_CONTENT_LANGUAGES):
+                for batch in _batches(keys):
+                    yield "added", _index(resource, sites[site_id], code, batch)
 
 
-def _index_missing_of(resource: Resource, site: Site, code: str) -> Iterator[tuple[str, int]]:
-    listing = Reading(site, registry, code).listing(resource.name)
-    served = Served.objects.filter(listing=listing)
+def _missing(resource: Resource) -> dict[str, list[str]]:
+    """List to the primary keys of its rows that are not indexed; a row stands in one alone."""
     there = set(Document.objects.filter(resource=resource.name).values_list("row_id", "locale"))
-    missing = (
-        (row_id, locale, key)
-        for row_id, locale, key in served.values_list("row_id", "locale", "object_id")
-        if (row_id, locale) not in there
-    )
-    rest = iter(list(missing))
-    while batch := list(islice(rest, BATCH)):
-        with transaction.atomic():
-            lock()
-            reading = OwnReading(site, registry, code)
-            # What was unpublished meanwhile is not read, although its row is still there.
-            still = served.filter(row_id__in=[row_id for row_id, _locale, _key in batch])
-            keys = dict(still.values_list("row_id", "object_id"))
-            rows = resource.rows(keys, detail=True)
-            found: dict[Place, tuple[str, SearchText]] = {
-                (pk, content.locale): (keys[pk], content.found_by)
-                for pk, content in contents(resource, rows, reading)
-            }
-            update(resource, set(keys.values()), found)
-        yield "added", len(batch)
+    missing: dict[str, list[str]] = defaultdict(list)
+    rows = Served.objects.filter(resource=resource.name).order_by("listing", "object_id")
+    for listing, *place in rows.values_list("listing", "row_id", "locale"):
+        if tuple(place) not in there:
+            there.add(tuple(place))
+            missing[listing].append(place[0])
+    return missing
+
+
+@transaction.atomic
+def _index(resource: Resource, site: Site, code: str, primary_keys: Sequence[str]) -> int:
+    lock()
+    reading = OwnReading(site, registry, code)
+    # What was unpublished meanwhile is not read, although its row is still there.
+    still = Served.objects.filter(listing=reading.listing(resource.name), row_id__in=primary_keys)
+    keys = dict(still.values_list("row_id", "object_id"))
+    found: dict[Place, tuple[str, SearchText]] = {
+        (pk, content.locale): (keys[pk], content.found_by)
+        for pk, content in contents(resource, resource.rows(keys, detail=True), reading)
+    }
+    update(resource, set(keys.values()), found)
+    return len(found)
 
 
 @transaction.atomic

@@ -272,7 +272,7 @@ def test_occurrences_are_found_by_their_event(site_tree, settings):
 
     assert listed("occurrences", "Erntefest") == ["Erntefest"] * 3
     assert listed("occurrences", "Trommel", limit=2) == ["Erntefest"] * 2
-    assert answer("occurrences", search="Trommel", limit=1, sort="-starts_at")["count"] == 3
+    assert answer("occurrences", search="Trommel", limit=1, sort="-start")["count"] == 3
     assert listed("occurrences", "Lesung -Trommel") == ["Lesung"]
     assert "occurrences" not in {hit["type"] for hit in answer("search", q="Erntefest")["items"]}
 
