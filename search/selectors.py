@@ -84,6 +84,9 @@ def _understood(text: str, reading: Reading, known: synonyms.Synonyms) -> Unders
                 wider = [one for other in others for one in group_of(other, known)]
                 groups[groups.index(group)] = tuple(dict.fromkeys(wider))
                 meant = meant.replace(word.written, others[0].written)
+        if meant != text and not is_anywhere(groups, reading, without):
+            # Nobody is sent from one search that finds nothing to another one.
+            meant = text
     return Understood(tuple(groups), without, meant if meant != text else None)
 
 
@@ -175,9 +178,9 @@ def _score(asked: Understood) -> tuple[str, list[Any]]:
     return sql, [item for _sql, params in weights for item in params]
 
 
-def is_anywhere(groups: Sequence[Group], reading: Reading) -> bool:
-    """Whether anything public has all of the groups."""
-    joined, params = _joined(groups, (), reading)
+def is_anywhere(groups: Sequence[Group], reading: Reading, without: Sequence[Group] = ()) -> bool:
+    """Whether anything public has all of the groups, and none of `without`."""
+    joined, params = _joined(groups, without, reading)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT 1 FROM {joined} LIMIT 1", params)  # noqa: S608
         return cursor.fetchone() is not None
@@ -221,6 +224,8 @@ def suggested(text: str, reading: Reading, names: Sequence[str], limit: int) -> 
     if not groups:
         return []
     joined, params = _joined(groups, (), reading, names)
+    if not reading.fallback:
+        joined, params = f"{joined} AND found.locale = %s", [*params, reading.locale]
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT found.id FROM {joined} "  # noqa: S608

@@ -189,10 +189,10 @@ def _missing(resource: Resource) -> dict[str, list[str]]:
     there = set(Document.objects.filter(resource=resource.name).values_list("row_id", "locale"))
     missing: dict[str, list[str]] = defaultdict(list)
     rows = Served.objects.filter(resource=resource.name).order_by("listing", "object_id")
-    for listing, *place in rows.values_list("listing", "row_id", "locale"):
-        if tuple(place) not in there:
-            there.add(tuple(place))
-            missing[listing].append(place[0])
+    for listing, row_id, locale in rows.values_list("listing", "row_id", "locale"):
+        if (row_id, locale) not in there:
+            there.add((row_id, locale))
+            missing[listing].append(row_id)
     return missing
 
 

@@ -1,0 +1,138 @@
+"""What `suggest/` offers while somebody types."""
+
+import pytest
+from django.test import Client
+
+from headless import recording
+from headless.served import services
+from tests.factories.funding import FundingProgrammePageFactory
+from tests.factories.locales import translate
+from tests.factories.msos import MSOProfilePageFactory
+from tests.factories.pages import ContentPageFactory
+from tests.factories.partners import PartnerOrganisationFactory
+from tests.factories.terms import MunicipalityFactory, TargetGroupFactory, TopicFactory
+from tests.search.finding import answer, suggested
+
+
+@pytest.fixture(scope="module")
+def world(shared_tree):
+    with recording.paused():
+        TopicFactory(title="Förderung", alternative_labels=["Zuwendung"])
+        topic = TopicFactory(title="Ehrenamt")
+        translate(topic, "tr", title="Gönüllülük")
+        TargetGroupFactory(title="Frauen")
+        town = MunicipalityFactory(name="Köln")
+        PartnerOrganisationFactory(name="Fachstelle Köln", abbreviation="FSK")
+        ContentPageFactory(title="Die große Förderung für Vereine")
+        ContentPageFactory(
+            title="Geschichte", body=[("text", "<p>Unterlagen zur Selbsthilfe, Förderung</p>")]
+        )
+        ContentPageFactory(title="Migrantenselbstorganisationen im Land")
+        FundingProgrammePageFactory(title="Unterstützungsförderung")
+        MSOProfilePageFactory(title="Özgür Verein", municipality=town, topics=[topic])
+        for number in range(12):
+            ContentPageFactory(title=f"Nachbarschaft {number}")
+    services.rebuild()
+
+
+@pytest.fixture(autouse=True)
+def there(db, world):
+    return world
+
+
+def test_ten_are_offered_at_most():
+    assert len(suggested("Nachbar")) == 10
+
+
+@pytest.mark.parametrize(
+    "typed", ["F", "Fö", "Fo", "Foe", "fÖR", "For", "Foer", "Förderun", "foerderu"]
+)
+def test_umlauts_may_be_typed_in_any_way_and_stopped_anywhere(typed):
+    assert "Förderung" in suggested(typed)
+    if len(typed) > 1:
+        assert suggested(typed)[0] == "Förderung"
+
+
+@pytest.mark.parametrize("typed", ["ö", "oe", "Oez", "oz", "Ozg", "ÖZGÜR", "özgür v"])
+def test_turkish_names_are_offered(typed):
+    assert "Özgür Verein" in suggested(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["selbst", "Selbstorg", "Migrantens", "organisation", "Migr", "land"]
+)
+def test_parts_of_compounds_are_offered(typed):
+    assert "Migrantenselbstorganisationen im Land" in suggested(typed)
+
+
+def test_what_begins_so_comes_first():
+    offered = suggested("Förder")
+
+    assert offered[0] == "Förderung"
+    assert set(offered) >= {"Die große Förderung für Vereine", "Unterstützungsförderung"}
+    assert offered.index("Unterstützungsförderung") < len(offered)
+
+
+def test_every_word_that_was_typed_is_there():
+    assert suggested("große Förd") == ["Die große Förderung für Vereine"]
+    assert suggested("förd große") == ["Die große Förderung für Vereine"]
+    assert suggested("Förderung xy") == []
+
+
+def test_texts_are_not_offered():
+    assert suggested("Unterlag") == []
+    assert "Geschichte" not in suggested("Förderung")
+
+
+def test_terms_and_places_are_offered_with_where_they_lead():
+    items = {item["text"]: item for item in answer("suggest", q="K")["items"]}
+    assert items["Köln"]["type"] == "municipalities"
+    [item] = answer("suggest", q="Frau", type="target-groups")["items"]
+    assert item["type"] == "target-groups" and item["lang"] == "de" and item["dir"] == "ltr"
+    assert Client().get(item["detail_url"]).json()["title"] == "Frauen"
+    assert str(Client().get(item["detail_url"]).json()["id"]) == item["id"]
+
+
+def test_another_name_leads_to_what_bears_it():
+    assert suggested("Zuwend") == ["Förderung"]
+    assert suggested("FSK") == ["Fachstelle Köln"]
+
+
+def test_types_narrow():
+    assert suggested("Förder", type="topics") == ["Förderung"]
+    assert set(suggested("Förder", type=["topics", "programmes"])) == {
+        *("Förderung", "Unterstützungsförderung")
+    }
+
+
+def test_each_locale_offers_its_own():
+    assert suggested("Gönül", locale="tr") == ["Gönüllülük"]
+    assert suggested("Gonul", locale="tr", fallback="none") == ["Gönüllülük"]
+    assert suggested("Gönül", type="topics") == []
+    assert suggested("Ehrena", locale="tr", type="topics") == []
+    assert suggested("Frau", locale="tr", type="target-groups") == ["Frauen"]
+    assert suggested("Frau", locale="tr", fallback="none") == []
+
+
+@pytest.mark.parametrize("typed", ["-", '"', "*", "' OR 1", "%", "_", "förder*", "a" * 200, "🙂"])
+def test_nothing_that_is_typed_is_syntax(typed):
+    assert len(suggested(typed)) <= 10
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("", "q"),
+        ("q=%20", "q"),
+        ("q=" + "a" * 201, "q"),
+        ("q=a&q=b", "q"),
+        ("q=a&limit=3", "limit"),
+        ("q=a&type=occurrences", "type"),
+        ("q=a&locale=xx", "locale"),
+        ("q=a&sort=title", "sort"),
+    ],
+)
+def test_what_is_not_understood_is_refused_by_name(query, parameter):
+    response = Client().get("/api/v1/suggest/", QUERY_STRING=query)
+    assert response.status_code == 422
+    assert {item["parameter"] for item in response.json()["errors"]} == {parameter}
