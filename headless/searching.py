@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from .reading import Reading
     from .resources import Resource
 
+# The name under which the change log tells that searches find something else.
+ENDPOINT = "search"
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
 # Everything else ends a word.
 _WITHIN_WORDS = {"a", "abbr", "b", "em", "i", "mark", "span", "strong", "sub", "sup", "wbr"}

@@ -10,8 +10,9 @@ from headless.api import json_response
 from headless.parameters import only_known_parameters
 from headless.sites import host_of
 
-from .presentation import search_answer, suggestions
+from .presentation import is_missed, search_answer, suggestions
 from .schemas import Suggestions, found_schema, search_query, suggest_query
+from .services import note_missed
 
 
 def add_search(api: NinjaAPI) -> None:
@@ -38,7 +39,10 @@ def add_found(router: Router) -> None:
         reading = reading_for(host_of(request), query)
         # As `?search=` of the lists, whose filters and order are the same.
         asked = query.model_copy(update={"search": query.q})
-        return json_response(search_answer(asked, reading), reading.locale)
+        answer = search_answer(asked, reading)
+        if is_missed(answer, asked, reading):
+            note_missed(query.q, reading.locale)
+        return json_response(answer, reading.locale)
 
 
 def add_suggestions(router: Router) -> None:

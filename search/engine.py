@@ -21,7 +21,7 @@ class Search:
     app_label = "mso_search"
 
     def matching(self, rows: QuerySet[Served], text: str, reading: Reading) -> QuerySet[Served]:
-        return selectors.matching(rows, text, reading)
+        return selectors.matching(rows, selectors.understood(text, reading), reading)
 
     def best(
         self,
@@ -32,7 +32,8 @@ class Search:
         offset: int,
         limit: int,
     ) -> Best:
-        return selectors.best(names, rows, text, reading, offset, limit)
+        asked = selectors.understood(text, reading)
+        return selectors.best(names, rows, asked, reading, offset, limit)
 
     def add_endpoints(self, api: "NinjaAPI") -> None:
         # Its parameters are made of the resources, once all apps have registered theirs.

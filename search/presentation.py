@@ -11,7 +11,7 @@ from headless.answers import objects
 from headless.facets import facets
 from headless.filters import Filter
 from headless.localization import text_direction
-from headless.matching import matching, page_of
+from headless.matching import conditions, matching, page_of
 from headless.nearby import NearFilter
 from headless.reading import Reading
 from headless.resources import Resource, registry
@@ -116,6 +116,15 @@ def search_answer(query: Any, reading: Reading) -> Values:
         if "type" in query.facets:
             answer["facets"]["type"] = types(query, reading)
     return answer
+
+
+def is_missed(answer: Values, query: Any, reading: Reading) -> bool:
+    """Whether somebody looked through everything and found nothing at all.
+
+    What was found for another spelling, or promoted, is something.
+    """
+    is_empty = not (answer["count"] or answer["promoted"] or query.offset or query.type)
+    return is_empty and not any(conditions(Everything(), query, reading, ""))
 
 
 def hits(rows: Sequence[Any], asked: Understood, reading: Reading) -> list[Values]:

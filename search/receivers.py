@@ -2,12 +2,17 @@
 
 from typing import Any
 
+from django.db.models.signals import post_delete, pre_delete
 from django.dispatch import receiver
+from django.utils import timezone
 
+from headless.changes.services import append_endpoint, lock
 from headless.resources import Resource
+from headless.searching import ENDPOINT
 from headless.signals import day_begun, served_written
 
 from . import services
+from .models import PromotedResult, SynonymSet
 
 
 @receiver(served_written)
@@ -20,6 +25,24 @@ def index_what_is_served(sender: Resource, ids: Any, contents: Any, **kwargs: An
 def forget_words(**kwargs: Any) -> None:
     """Words that only stood in what is not public any more, such as names of persons."""
     services.forget_words()
+
+
+@receiver(day_begun)
+def forget_missed(**kwargs: Any) -> None:
+    services.forget_missed(timezone.localdate())
+
+
+@receiver(pre_delete, sender=SynonymSet)
+@receiver(pre_delete, sender=PromotedResult)
+def wait_for_others(**kwargs: Any) -> None:
+    lock()
+
+
+@receiver(post_delete, sender=SynonymSet)
+@receiver(post_delete, sender=PromotedResult)
+def log_deletion(**kwargs: Any) -> None:
+    """Also of what goes with its page, or by a queryset."""
+    append_endpoint(ENDPOINT)
 
 
 def index_what_is_there(**kwargs: Any) -> None:

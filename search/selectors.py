@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet, Sum
 from django.db.models.expressions import RawSQL
 
 from headless.reading import Reading
@@ -19,7 +19,7 @@ from .analysis.folding import folded
 from .analysis.indexing import forms
 from .analysis.languages import language_names
 from .databases import TABLE, Group, database
-from .models import Document, PromotedResult
+from .models import Document, MissedQuery, PromotedResult
 from .models.editing import lines
 from .understanding import (
     MOST_GROUPS,
@@ -96,9 +96,9 @@ def _meant_by(word: Asked, reading: Reading) -> list[Asked]:
     return [one for one in near if is_anywhere([group_of(one)], reading)]
 
 
-def matching(rows: QuerySet[Served], text: str, reading: Reading) -> QuerySet[Served]:
-    """Those of the rows that a text finds."""
-    return rows.filter(pk__in=_found(understood(text, reading), reading))
+def matching(rows: QuerySet[Served], asked: Understood, reading: Reading) -> QuerySet[Served]:
+    """Those of the rows that a search finds."""
+    return rows.filter(pk__in=_found(asked, reading))
 
 
 def _found(asked: Understood, reading: Reading) -> Any:
@@ -130,12 +130,12 @@ def _joined(
 def best(
     names: Sequence[str],
     rows: QuerySet[Served] | None,
-    text: str,
+    asked: Understood,
     reading: Reading,
     offset: int,
     limit: int,
 ) -> Best:
-    """A page of what a text finds, what matches best at first.
+    """A page of what a search finds, what matches best at first.
 
     Where a word stands counts most: in a title or a name of the object, in a name of what it
     names, in a text. Then how much of the title it
@@ -145,7 +145,6 @@ def best(
         names: of the resources to look in.
         rows: the served rows to look among; None for all of the resources.
     """
-    asked = understood(text, reading)
     if not asked.groups:
         return Best(0, {})
     score, score_params = _score(asked)
@@ -249,6 +248,12 @@ def _place(title: str, typed: Sequence[str]) -> int:
     return 1 if is_beginning else 2
 
 
+def current_promotions(today: dt.date) -> QuerySet[PromotedResult]:
+    """The promoted results whose last day is not past."""
+    current = Q(until__isnull=True) | Q(until__gte=today)
+    return PromotedResult.objects.filter(current).select_related("page")
+
+
 def promoted_pages(
     text: str, reading: Reading, today: dt.date, results: Iterable[PromotedResult] | None = None
 ) -> list[Served]:
@@ -258,8 +263,7 @@ def promoted_pages(
         results: other ones than those that are saved.
     """
     if results is None:
-        current = Q(until__isnull=True) | Q(until__gte=today)
-        results = PromotedResult.objects.filter(current).select_related("page")
+        results = current_promotions(today)
     wanted = search_key(text)
     keys = [
         str(result.page.translation_key)
@@ -272,3 +276,9 @@ def promoted_pages(
         rows = rows.filter(locale=reading.locale)
     by_key = {row.object_id: row for row in rows}
     return [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
+
+
+def missed_searches() -> QuerySet[MissedQuery, Any]:
+    """What was searched for in vain: each search once, with how often and when at last."""
+    by_search = MissedQuery.objects.order_by().values("query", "locale")
+    return by_search.annotate(times=Sum("count"), last=Max("day"))

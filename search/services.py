@@ -1,13 +1,16 @@
 """Every write of the search: its index, and what it found nothing for."""
 
 import datetime as dt
+import logging
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F
+from django.utils import timezone
 from wagtail.models import Site
 
 from headless.changes.services import lock
@@ -16,17 +19,26 @@ from headless.resources import Resource, registry
 from headless.searching import SearchText
 from headless.served.content import OwnReading, contents
 from headless.served.models import Served, ServedValue
+from headless.text import clean_text
 
 from .analysis.indexing import build_id, content_length, name_tokens, tokens_of, vocabulary
 from .databases import Row, database
 from .models import Document, MissedQuery, VocabularyWord
+from .models.editing import LONGEST_QUERY
 from .selectors import lent_names, names_of, searched_resources
+from .understanding import parsed
 
 BATCH = 500
 # Some fifty pages. PostgreSQL takes 1 MB of words for a document, and compounds have several each.
 LONGEST_TEXT = 100_000
 # So many different searches of a day are noted: nobody fills the table.
 MOST_MISSED = 1000
+MISSED_KEPT_DAYS = 90
+# Two years have eight digits, a telephone number seldom fewer than six.
+MOST_DIGITS = 4
+_MAIL = re.compile(r"@|\(at\)|\[at\]")
+
+logger = logging.getLogger(__name__)
 
 # Primary key of a row and its locale.
 Place = tuple[str, str]
@@ -244,21 +256,42 @@ def forget_words() -> int:
 # What was not found -------------------------------------------------------------------
 
 
-def note_missed(query: str, locale: str, day: dt.date) -> None:
+def note_missed(query: str, locale: str) -> None:
     """Count a search that found nothing; nothing is kept of who searched.
 
-    What looks like a number of somebody or an address for mail is not kept.
+    No answer fails for it: where the database does not take it at once, such as a replica or one
+    in which somebody writes for long, it is not counted.
     """
-    text = " ".join(query.split())[: MissedQuery._meta.get_field("query").max_length]
-    if "@" in text or sum(sign.isdigit() for sign in text) > 4:
+    try:
+        with database().impatient():
+            _count_missed(query, locale, timezone.localdate())
+    except DatabaseError as error:
+        logger.warning("A search without a result could not be noted: %s", error)
+
+
+def _count_missed(query: str, locale: str, day: dt.date) -> None:
+    # In small letters the same search is counted together, however it is written.
+    text = " ".join(clean_text(query).lower().split())
+    typed = parsed(text)
+    if not (typed.words or typed.phrases) or _is_of_somebody(text):
         return
-    with transaction.atomic():
-        rows = MissedQuery.objects.filter(day=day, query=text, locale=locale)
-        if (
-            rows.update(count=F("count") + 1)
-            or MissedQuery.objects.filter(day=day).count() >= MOST_MISSED
-        ):
-            return
+    text = text[:LONGEST_QUERY].strip()
+    rows = MissedQuery.objects.filter(day=day, query=text, locale=locale)
+    if rows.update(count=F("count") + 1):
+        return
+    if MissedQuery.objects.filter(day=day).count() < MOST_MISSED:
+        # Somebody may have searched for the same at the same moment.
         MissedQuery.objects.bulk_create(
             [MissedQuery(day=day, query=text, locale=locale)], ignore_conflicts=True
         )
+
+
+def _is_of_somebody(text: str) -> bool:
+    """Whether it looks like a telephone number or an address for mail."""
+    return bool(_MAIL.search(text)) or sum(sign.isdigit() for sign in text) > MOST_DIGITS
+
+
+def forget_missed(today: dt.date) -> int:
+    """Delete what nobody has found for long enough; how much it was."""
+    before = today - dt.timedelta(days=MISSED_KEPT_DAYS)
+    return MissedQuery.objects.filter(day__lt=before).delete()[0]

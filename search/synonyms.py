@@ -6,17 +6,18 @@ from typing import Any
 
 from django.db.models import Count, Max
 
-from .analysis.german import FUNCTION_WORDS
-from .analysis.indexing import CAPITALS, EXACT
+from .analysis.indexing import EXACT
 from .databases import Alternative, Group
 from .models import SynonymSet
 from .models.editing import lines
-from .understanding import Asked, asked_words
-
-# So short a word means the abbreviation only in capitals: MO, not Mo.
-SHORT = 2
-
-Key = tuple[str, ...]
+from .understanding import (
+    Asked,
+    Key,
+    asked_words,
+    synonym_keys,
+    synonym_tokens,
+    telling_words,
+)
 
 
 class Synonyms:
@@ -31,11 +32,11 @@ class Synonyms:
         self._parts: dict[str, list[str]] = defaultdict(list)
         self._longest = 0
         for members in sets:
-            words = [(_telling(asked_words(member)), member) for member in members]
+            words = [(telling_words(asked_words(member)), member) for member in members]
             alternatives = [one for found, member in words for one in _alternatives(found, member)]
             singles = [one.tokens[0] for one in alternatives if not one.is_phrase]
             for found, _member in words:
-                for key in _keys(found):
+                for key in synonym_keys(found):
                     self._groups[key] += alternatives
                     self._longest = max(self._longest, len(key))
                     if len(key) == 1:
@@ -44,7 +45,7 @@ class Synonyms:
     def longest(self, words: Sequence[Asked]) -> tuple[int, Group]:
         """How many of the words at the beginning have synonyms together, and these."""
         for length in range(min(self._longest, len(words)), 0, -1):
-            for key in _keys(words[:length]):
+            for key in synonym_keys(words[:length]):
                 if key in self._groups:
                     return length, tuple(dict.fromkeys(self._groups[key]))
         return 0, ()
@@ -54,25 +55,11 @@ class Synonyms:
         return self._parts.get(part, [])
 
 
-def _telling(words: Sequence[Asked]) -> list[Asked]:
-    return [word for word in words if word.forms.exact not in FUNCTION_WORDS] or list(words)
-
-
-def _keys(words: Sequence[Asked]) -> list[Key]:
-    if len(words) == 1:
-        return [(token,) for token in _tokens(words[0])]
-    return [tuple(word.forms.whole[0] for word in words)] if words else []
-
-
-def _tokens(word: Asked) -> list[str]:
-    if len(word.forms.exact) <= SHORT:
-        return [token for token in word.forms.others if token.endswith(CAPITALS)]
-    return list(word.forms.whole)
-
-
 def _alternatives(telling: Sequence[Asked], written: str) -> list[Alternative]:
+    if not telling:
+        return []
     if len(telling) == 1:
-        return [Alternative((token,)) for token in _tokens(telling[0])]
+        return [Alternative((token,)) for token in synonym_tokens(telling[0])]
     exact = tuple(EXACT + word.forms.exact for word in asked_words(written))
     return [Alternative(exact, is_phrase=True)] if exact else []
 

@@ -12,9 +12,11 @@ from typing import Any
 
 from .analysis.abbreviations import LEGAL_FORMS
 from .analysis.german import FUNCTION_WORDS
-from .analysis.indexing import EXACT, Forms, Word, forms, spelled_words
+from .analysis.indexing import CAPITALS, EXACT, Forms, Word, forms, spelled_words
 from .databases import Alternative, Group
 
+# So short a word means the abbreviation only in capitals: MO, not Mo.
+SHORT = 2
 # More words make a search no better, and each costs time.
 MOST_GROUPS = 16
 # With one of these at its end a compound says no more than its beginning: an Elternverein is found
@@ -27,6 +29,10 @@ GENERAL = frozenset(
 )
 _QUOTED = re.compile('["„“”«»]([^"„“”«»]*)["„“”«»]')
 _EXCLUDED = re.compile(r"(?:(?<=\s)|^)[-−–](?=[^\W_])(\S+)")
+
+
+# What several words have synonyms by.
+Key = tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -104,7 +110,7 @@ def parsed(text: str) -> Parsed:
     text = _QUOTED.sub(" ", text)
     without = [word for excluded in _EXCLUDED.findall(text) for word in asked_words(excluded)]
     words = asked_words(_EXCLUDED.sub(" ", text))
-    telling = [word for word in words if word.forms.exact not in FUNCTION_WORDS]
+    telling = telling_words(words)
     names = [word for word in telling if word.forms.exact not in LEGAL_FORMS]
     return Parsed(tuple(names or telling or words), tuple(phrases), tuple(without))
 
@@ -113,6 +119,25 @@ def asked_words(text: str) -> list[Asked]:
     """The words of a text, with what they are compared by."""
     found = ((written, forms(written)) for _start, _end, written in spelled_words(text))
     return [Asked(written, one) for written, one in found if one.exact]
+
+
+def telling_words(words: Iterable[Asked]) -> list[Asked]:
+    """Those of the words that tell one text from another."""
+    return [word for word in words if word.forms.exact not in FUNCTION_WORDS]
+
+
+def synonym_keys(words: Sequence[Asked]) -> list[Key]:
+    """What words are known by together in a set of synonyms; nothing where they say nothing."""
+    if len(words) == 1:
+        return [(token,) for token in synonym_tokens(words[0])]
+    return [tuple(word.forms.whole[0] for word in words)] if words else []
+
+
+def synonym_tokens(word: Asked) -> list[str]:
+    """The same of a word by itself."""
+    if len(word.forms.exact) <= SHORT:
+        return [token for token in word.forms.others if token.endswith(CAPITALS)]
+    return list(word.forms.whole)
 
 
 def groups_of(words: Sequence[Asked], synonyms: Any) -> Iterator[Group]:

@@ -12,7 +12,7 @@ from headless.parameters import VERSION
 
 from . import selectors
 from .models import ContentChange
-from .schemas import IN_ALL_LANGUAGES
+from .schemas import ASKED, IN_ALL_LANGUAGES
 
 UPSERT, REMOVE = "upsert", "remove"
 
@@ -68,7 +68,9 @@ def _change(change: ContentChange, answering: Answering, locale: str | None) -> 
     }
 
 
-def _address(change: ContentChange, locale: str) -> str:
+def _address(change: ContentChange, locale: str) -> str | None:
+    if change.resource in ASKED:
+        return None
     path = f"{change.resource}/{change.object_id}/" if change.object_id else f"{change.resource}/"
     query = "" if change.resource in IN_ALL_LANGUAGES else f"locale={locale}&"
     return f"{reverse('content_api:api-root')}{path}?{query}{VERSION}={change.seq}"

@@ -10,11 +10,14 @@ from headless.parameter_types import Digits, Place
 from headless.parameters import several
 from headless.resources import registry
 from headless.schemas import Base, Composed
+from headless.searching import ENDPOINT as SEARCH
 
 from .models import Cause
 
 # The endpoints around the content, which have no ids.
-ENDPOINTS = ("locales", "navigation", "redirects", "site")
+ENDPOINTS = ("locales", "navigation", "redirects", SEARCH, "site")
+# Those that cannot be read without a question.
+ASKED = (SEARCH,)
 # Those that answer the same in every language.
 IN_ALL_LANGUAGES = ("locales", "redirects")
 MOST_CHANGES = 1000
@@ -27,7 +30,7 @@ class Change(Base):
     """Place in the log; one that is committed later has a higher one."""
     resource: str
     """The resource of the object, or the endpoint that answers something else: `locales`,
-    `navigation`, `redirects` or `site`."""
+    `navigation`, `redirects`, `search` or `site`."""
     id: str | None
     """Null for an endpoint."""
     locale: str | None
@@ -38,7 +41,7 @@ class Change(Base):
     """Why it changed; further causes may be added."""
     at: dt.datetime
     detail_url: str | None
-    """Null where there is nothing to read any more."""
+    """Null where there is nothing to read any more, and for `search`, whatever was searched for."""
 
 
 class Changes(Base):

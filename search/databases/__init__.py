@@ -5,12 +5,15 @@ that `analysis` makes of a text, and both answer the same.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
 
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 TABLE = "mso_search_index"
+# So long a visitor waits for what has nothing to do with the answer.
+MILLISECONDS_TO_WAIT = 250
 
 
 class Row(NamedTuple):
@@ -58,6 +61,7 @@ class Database(Protocol):
     def condition(self, groups: Sequence[Group], without: Sequence[Group]) -> tuple[str, Any]: ...
     def weight(self, group: Group) -> tuple[str, list[Any]]: ...
     def tokens(self) -> Iterable[str]: ...
+    def impatient(self) -> AbstractContextManager[None]: ...
 
 
 def database() -> Database:

@@ -5,12 +5,13 @@ with all of a document is looked through by its index; where a word stands is as
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
-from . import TABLE, Alternative, Group, Row
+from . import MILLISECONDS_TO_WAIT, TABLE, Alternative, Group, Row
 
 CREATE = (
     # For the words that somebody mistyped.
@@ -73,6 +74,14 @@ def tokens() -> Iterable[str]:
     with connection.cursor() as cursor:
         cursor.execute("SELECT word FROM ts_stat(%s)", [f"SELECT words FROM {TABLE}"])
         return [word for (word,) in cursor.fetchall()]
+
+
+@contextmanager
+def impatient() -> Iterator[None]:
+    """A transaction that gives up where it would have to wait for long."""
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute(f"SET LOCAL lock_timeout = {MILLISECONDS_TO_WAIT}")
+        yield
 
 
 def _vector(parts: Sequence[tuple[Sequence[str], str]]) -> str:

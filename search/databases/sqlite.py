@@ -3,12 +3,13 @@
 Every token goes in quotes, so nothing that somebody types is syntax.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
-from django.db import connection
+from django.db import connection, transaction
 
-from . import TABLE, Alternative, Group, Row
+from . import MILLISECONDS_TO_WAIT, TABLE, Alternative, Group, Row
 
 # Tokens hold letters and digits, and a sign in front of those that stand in order.
 CREATE = (
@@ -56,6 +57,20 @@ def tokens() -> Iterable[str]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT term FROM {TABLE}_words")
         return [term for (term,) in cursor.fetchall()]
+
+
+@contextmanager
+def impatient() -> Iterator[None]:
+    """A transaction that gives up where somebody else writes for long: SQLite has one writer."""
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        (usual,) = cursor.fetchone()
+        cursor.execute(f"PRAGMA busy_timeout = {MILLISECONDS_TO_WAIT}")
+        try:
+            with transaction.atomic():
+                yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
 
 def _any_of(group: Group) -> str:

@@ -42,8 +42,8 @@ class Migration(migrations.Migration):
             name='SynonymSet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('words', models.TextField(help_text='One word or name in each line, in any language; two at least. Whoever searches for one of them finds what has another one. Forms of a word, such as its plural, are found without that.', verbose_name='words')),
+                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
+                ('words', models.TextField(help_text='One word or name in each line, in any language; two at least. Whoever searches for one of them finds what has another one. Forms of a word, such as its plural, are found without that. A word may stand in several sets: then it means the words of all of them.', verbose_name='words')),
                 ('note', models.CharField(blank=True, help_text='Why; only editors see it.', max_length=255, verbose_name='note')),
             ],
             options={
@@ -51,7 +51,7 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'synonyms',
                 'ordering': ['words'],
             },
-            bases=(models.Model, wagtail.models.preview.PreviewableMixin),
+            bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),
         migrations.CreateModel(
             name='VocabularyWord',
@@ -109,17 +109,17 @@ class Migration(migrations.Migration):
             name='PromotedResult',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('queries', models.TextField(help_text='One search in each line, such as “Antrag” or “Geld für Vereine”. Upper and lower case, umlauts and forms of a word make no difference.', verbose_name='searches')),
+                ('changed_at', models.DateTimeField(auto_now=True, verbose_name='changed')),
+                ('queries', models.TextField(help_text='One search in each line, such as “Antrag” or “Geld für Vereine”. Upper and lower case, umlauts, forms of a word and the order of words make no difference.', verbose_name='searches')),
                 ('until', models.DateField(blank=True, help_text='The last day; empty for always.', null=True, verbose_name='until')),
-                ('page', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
+                ('page', models.ForeignKey(help_text='It is shown in the language of the search, as long as it is public.', on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.WAGTAIL_PAGE_MODEL, verbose_name='page')),
             ],
             options={
                 'verbose_name': 'promoted result',
                 'verbose_name_plural': 'promoted results',
                 'ordering': ['queries'],
             },
-            bases=(models.Model, wagtail.models.preview.PreviewableMixin),
+            bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),
         migrations.RunPython(create_index, drop_index),
         migrations.RunPython(create_synonyms, migrations.RunPython.noop),

@@ -1,44 +1,106 @@
 """What editors decide about the search, and what it tells them."""
 
 import datetime as dt
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from wagtail.coreutils import get_content_languages
 from wagtail.models import Page, PreviewableMixin
 
-from headless.changes.services import append_endpoint
+from headless.changes.services import append_endpoint, lock
+from headless.refusals import editors_language
+from headless.searching import ENDPOINT
+from headless.text import isolated
+from search.understanding import Key, asked_words, search_key, synonym_keys, telling_words
 
-# The name under which the change log tells that searches answer something else.
-ENDPOINT = "search"
 LONGEST_QUERY = 120
+LONGEST_LINE = 200
+MOST_LINES = 50
 
 
 def lines(text: str) -> list[str]:
     """What stands in each line of a field, once each."""
-    return list(dict.fromkeys(line for part in text.splitlines() if (line := part.strip())))
+    return list(dict.fromkeys(_written(text)))
 
 
-class ChangesSearch(models.Model):
-    """Something that every search depends on: whoever keeps an answer is told of its changes."""
+def _written(text: str) -> list[str]:
+    return [line for part in text.splitlines() if (line := " ".join(part.split()))]
 
-    changed_at = models.DateTimeField(auto_now=True)
+
+def check_lines(name: str, text: str, keys: Callable[[str], Collection[Key]]) -> None:
+    """Refuse (`ValidationError`) a field with lines that say nothing, or the same as others.
+
+    Args:
+        keys: what tells a line from others; nothing where it has nothing to look for.
+    """
+    written = _written(text)
+    if len(written) > MOST_LINES:
+        message = _("There are %(count)d lines, but at most %(most)d are allowed.")
+        raise ValidationError({name: message % {"count": len(written), "most": MOST_LINES}})
+    errors: list[str] = []
+    known: dict[Key, str] = {}
+    for line in written:
+        values = {"line": isolated(Truncator(line).chars(60)), "most": LONGEST_LINE}
+        if len(line) > LONGEST_LINE:
+            errors.append(_("“%(line)s” is longer than %(most)d characters.") % values)
+            continue
+        found = keys(line)
+        twin = next((known[key] for key in found if key in known), None)
+        if not found:
+            errors.append(_NOTHING_TO_LOOK_FOR % values)
+        elif twin == line:
+            errors.append(_("“%(line)s” stands here twice.") % values)
+        elif twin is not None:
+            errors.append(_THE_SAME % {**values, "other": isolated(twin)})
+        for key in found:
+            known.setdefault(key, line)
+    if errors:
+        raise ValidationError({name: errors})
+
+
+_NOTHING_TO_LOOK_FOR = _(
+    "“%(line)s” has no word that can be searched for. Words such as “und” do not count, and one of "
+    "two letters only in capitals, such as MO."
+)
+_THE_SAME = _("“%(other)s” and “%(line)s” are the same for the search: write only one of them.")
+
+
+class ChangesSearch(PreviewableMixin, models.Model):
+    """Something that every search depends on: whoever keeps an answer is told of its changes.
+
+    Of its deletion the receivers tell, which also see what goes with a page or by a queryset.
+    """
+
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
 
     class Meta:
         abstract = True
 
+    @transaction.atomic
     def save(self, *args: Any, **kwargs: Any) -> None:
+        lock()
         super().save(*args, **kwargs)
         append_endpoint(ENDPOINT)
 
-    def delete(self, *args: Any, **kwargs: Any) -> Any:
-        result = super().delete(*args, **kwargs)
-        append_endpoint(ENDPOINT)
-        return result
+    @property
+    def preview_modes(self) -> Sequence[tuple[str, Any]]:
+        """The languages of the content; the default one first, which is shown at first."""
+        names = get_content_languages()
+        return sorted(names.items(), key=lambda item: item[0] != settings.LANGUAGE_CODE)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """In the language of the editor, whatever language is looked through."""
+        with editors_language(request):
+            return super().serve_preview(request, mode_name).render()
 
 
-class SynonymSet(ChangesSearch, PreviewableMixin):
+class SynonymSet(ChangesSearch):
     """Words that mean the same: who searches for one finds what has another.
 
     Attributes:
@@ -48,9 +110,10 @@ class SynonymSet(ChangesSearch, PreviewableMixin):
     words = models.TextField(
         _("words"),
         help_text=_(
-            "One word or name in each line, in any language; two at least. Whoever searches for one "
-            "of them finds what has another one. Forms of a word, such as its plural, are found "
-            "without that."
+            "One word or name in each line, in any language; two at least. Whoever searches for "
+            "one of them finds what has another one. Forms of a word, such as its plural, are "
+            "found without that. A word may stand in several sets: then it means the words of all "
+            "of them."
         ),
     )
     note = models.CharField(
@@ -63,25 +126,26 @@ class SynonymSet(ChangesSearch, PreviewableMixin):
         ordering = ["words"]
 
     def __str__(self) -> str:
-        return ", ".join(lines(self.words))
+        return Truncator(", ".join(lines(self.words))).chars(100)
 
     def clean(self) -> None:
         super().clean()
+        check_lines("words", self.words, _word_keys)
         self.words = "\n".join(lines(self.words))
         if len(lines(self.words)) < 2:
             raise ValidationError({"words": _("Write two words at least, each in its own line.")})
 
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
-        return "mso_search/preview.html"
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "mso_search/synonyms_preview.html"
 
-    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        from search.presentation import effect_of_synonyms  # noqa: PLC0415
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        from search.effects import effect_of_synonyms  # noqa: PLC0415
 
         context: dict[str, Any] = super().get_preview_context(request, mode_name)
-        return {**context, "effects": effect_of_synonyms(self, request)}
+        return {**context, "effect": effect_of_synonyms(self, mode_name)}
 
 
-class PromotedResult(ChangesSearch, PreviewableMixin):
+class PromotedResult(ChangesSearch):
     """A page that stands above what a search finds.
 
     Attributes:
@@ -92,12 +156,16 @@ class PromotedResult(ChangesSearch, PreviewableMixin):
     queries = models.TextField(
         _("searches"),
         help_text=_(
-            "One search in each line, such as “Antrag” or “Geld für Vereine”. Upper and lower case, "
-            "umlauts and forms of a word make no difference."
+            "One search in each line, such as “Antrag” or “Geld für Vereine”. Upper and lower "
+            "case, umlauts, forms of a word and the order of words make no difference."
         ),
     )
     page = models.ForeignKey(
-        Page, on_delete=models.CASCADE, related_name="+", verbose_name=_("page")
+        Page,
+        on_delete=models.CASCADE,
+        related_name="+",
+        verbose_name=_("page"),
+        help_text=_("It is shown in the language of the search, as long as it is public."),
     )
     until = models.DateField(
         _("until"), null=True, blank=True, help_text=_("The last day; empty for always.")
@@ -109,22 +177,31 @@ class PromotedResult(ChangesSearch, PreviewableMixin):
         ordering = ["queries"]
 
     def __str__(self) -> str:
-        return ", ".join(lines(self.queries))
+        return Truncator(", ".join(lines(self.queries))).chars(100)
 
     def clean(self) -> None:
         super().clean()
+        check_lines("queries", self.queries, _search_keys)
         self.queries = "\n".join(lines(self.queries))
         if not self.queries:
             raise ValidationError({"queries": _("Write one search at least.")})
 
-    def get_preview_template(self, request: Any, mode_name: str) -> str:
-        return "mso_search/preview.html"
+    def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
+        return "mso_search/promotion_preview.html"
 
-    def get_preview_context(self, request: Any, mode_name: str) -> dict[str, Any]:
-        from search.presentation import effect_of_promotion  # noqa: PLC0415
+    def get_preview_context(self, request: HttpRequest, mode_name: str) -> dict[str, Any]:
+        from search.effects import effect_of_promotion  # noqa: PLC0415
 
         context: dict[str, Any] = super().get_preview_context(request, mode_name)
-        return {**context, "effects": effect_of_promotion(self, request)}
+        return {**context, "effect": effect_of_promotion(self, mode_name)}
+
+
+def _word_keys(word: str) -> list[Key]:
+    return synonym_keys(telling_words(asked_words(word)))
+
+
+def _search_keys(query: str) -> list[Key]:
+    return [key] if telling_words(asked_words(query)) and (key := search_key(query)) else []
 
 
 class MissedQuery(models.Model):

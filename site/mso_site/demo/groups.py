@@ -33,6 +33,7 @@ from mso_pages.models import (
     Topic,
     Upload,
 )
+from search.models import PromotedResult, SynonymSet
 
 EDITORS = "Redaktion"
 LEADERS = "Redaktionsleitung"
@@ -43,11 +44,18 @@ PLAIN_MODELS: tuple[type[Model], ...] = (
     EventParticipation,
     ImageFacts,
     OrganisationState,
+    PromotedResult,
+    SynonymSet,
     Upload,
 )
 # What they hold is public or gives rights at once, without a draft.
 LEADERS_MODELS: tuple[type[Model], ...] = (GlossaryTerm, Membership, Municipality)
 
+OF_BOTH = (
+    "wagtailadmin.access_admin",
+    "wagtail_localize.submit_translation",
+    "mso_search.view_missedquery",
+)
 EDIT = ("add", "change", "view")
 LEAD = (*EDIT, "delete")
 SNIPPET_LEAD = (*LEAD, "publish", "lock", "unlock")
@@ -58,12 +66,12 @@ def create_groups() -> None:
     editors, _ = Group.objects.get_or_create(name=EDITORS)
     leaders, _ = Group.objects.get_or_create(name=LEADERS)
     editors.permissions.add(
-        *_permissions("wagtailadmin.access_admin", "wagtail_localize.submit_translation"),
+        *_permissions(*OF_BOTH),
         *_model_permissions((*SNIPPETS, *PLAIN_MODELS), EDIT),
         *_model_permissions(LEADERS_MODELS, ("view",)),
     )
     leaders.permissions.add(
-        *_permissions("wagtailadmin.access_admin", "wagtail_localize.submit_translation"),
+        *_permissions(*OF_BOTH),
         *_permissions("mso_headless.change_imprint", "mso_headless.view_imprint"),
         *_permissions(*(f"wagtailredirects.{action}_redirect" for action in LEAD)),
         *_permissions(*(f"wagtailcore.{action}_collection" for action in LEAD)),

@@ -20,6 +20,7 @@ from mso_pages.models import (
     NewsIndexPage,
     Upload,
 )
+from search.models import PromotedResult, SynonymSet
 from tests.factories.easy_language import GlossaryTermFactory
 from tests.factories.events import EventParticipationFactory, EventReportPageFactory
 from tests.factories.funding import FundingCallPageFactory, FundingProgrammePageFactory
@@ -90,6 +91,10 @@ def others(world, django_db_blocker):
             "statistic": StatisticFactory(),
             "municipality": MunicipalityFactory(ags="05913001"),
         }
+        searching = {
+            "synonymset": SynonymSet.objects.create(words="Verein\nKlub"),
+            "promotedresult": PromotedResult.objects.create(queries="Verein", page=a),
+        }
         return {
             "translations": translations,
             **{"app_label": "mso_pages", "model_name": "topic"},
@@ -122,7 +127,11 @@ def others(world, django_db_blocker):
             "wagtailusers_users": world.people["member of A"].pk,
             **{f"wagtailsnippets_mso_pages_{name}": it.pk for name, it in snippets.items()},
             **{f"wagtailsnippetchoosers_mso_pages_{name}": it.pk for name, it in snippets.items()},
-            **dict.fromkeys(("mso_chooser", "msos"), a.pk),
+            **dict.fromkeys(("mso_chooser", "msos", "searched_page_chooser"), a.pk),
+            **{f"wagtailsnippets_mso_search_{name}": it.pk for name, it in searching.items()},
+            **{
+                f"wagtailsnippetchoosers_mso_search_{name}": it.pk for name, it in searching.items()
+            },
             "event_chooser": world.events["A", "live"].pk,
             "call_chooser": FundingCallPageFactory().pk,
             "programme_chooser": FundingProgrammePageFactory().pk,

@@ -64,6 +64,7 @@ OURS = {
         *named("programme_chooser", *CHOOSING),
         *named("programmes", *LISTED),
         *named("reports", *LISTED),
+        *named("searched_page_chooser", *CHOOSING),
         *(
             f"wagtailsnippetchoosers_mso_pages_{name}:{view}"
             for name in SNIPPETS
@@ -82,6 +83,7 @@ OURS = {
         *named("api_keys", *LISTED, "add", "edit", "delete", "inspect"),
         *named("consents", *LISTED),
         *named("memberships", *LISTED),
+        *named("missed_searches", "index", "results"),
         *named("organisation_states", *LISTED),
         *named("participations", *LISTED),
         *named("uploads", *LISTED),
@@ -91,6 +93,7 @@ OURS = {
             for view in ("usage", "delete", "unpublish")
             if name != "municipality"
         ),
+        "wagtailsnippets_mso_search_synonymset:add",
     ),
 }
 # The first pattern that a name falls under counts.

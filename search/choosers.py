@@ -1,0 +1,47 @@
+"""The chooser of a page that stands above what a search finds."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.models import Page
+
+from headless.choosers import OneRowChooserViewSet, OneRowChooseView, OneRowMixin, OneRowResultsView
+
+from .selectors import searched_resources
+
+
+class SearchedPagesMixin(OneRowMixin):
+    """Pages that a search can find; a section only holds others."""
+
+    def get_object_list(self) -> QuerySet[Any]:
+        models = [one.model for one in searched_resources() if issubclass(one.model, Page)]
+        pages: QuerySet[Any] = super().get_object_list()
+        return pages.type(*models)  # type: ignore[attr-defined]
+
+
+class SearchedPageChooseView(SearchedPagesMixin, OneRowChooseView):
+    pass
+
+
+class SearchedPageResultsView(SearchedPagesMixin, OneRowResultsView):
+    pass
+
+
+class SearchedPageChooserViewSet(OneRowChooserViewSet):
+    choose_view_class = SearchedPageChooseView
+    choose_results_view_class = SearchedPageResultsView
+    # Elsewhere pages are chosen in the tree.
+    register_widget = False
+
+
+searched_page_chooser = SearchedPageChooserViewSet(
+    "searched_page_chooser",
+    model="wagtailcore.Page",
+    icon="doc-empty-inverse",
+    choose_one_text=_("Choose a page"),
+    choose_another_text=_("Choose another page"),
+    edit_item_text=_("Edit this page"),
+    more_columns=[Column("page_type_display_name", label=_("Type"))],
+)

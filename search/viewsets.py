@@ -1,0 +1,115 @@
+"""Admin screens for what editors decide about the search, and for what it tells them."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path
+from django.utils import timezone
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
+
+from headless.viewsets import day_column
+
+from .choosers import searched_page_chooser
+from .models import PromotedResult, SynonymSet
+from .models.editing import LONGEST_QUERY
+from .reports import MissedSearchesView
+
+
+def edited_column() -> DateColumn:
+    return DateColumn("changed_at", label=_("Edited"), sort_key="changed_at")
+
+
+class AddSynonymsView(CreateView):
+    """Begins with the words of the address, which the report of searches names."""
+
+    def get_initial_form_instance(self) -> SynonymSet:
+        return SynonymSet(words=self.request.GET.get("words", "")[:LONGEST_QUERY])
+
+
+class SynonymSetViewSet(SnippetViewSet):
+    model = SynonymSet
+    icon = "resubmit"
+    menu_label = _("Synonyms")
+    add_view_class = AddSynonymsView
+    copy_view_enabled = False
+    list_per_page = 50
+    list_display = ["__str__", Column("note", label=_("Note"), sort_key="note"), edited_column()]
+    search_fields = ["words", "note"]
+    panels = [FieldPanel("words"), FieldPanel("note")]
+
+
+def _state(promotion: PromotedResult) -> str:
+    if promotion.until is not None and promotion.until < timezone.localdate():
+        return gettext("Over")
+    return gettext("Shown") if promotion.page.live else gettext("Page not public")
+
+
+class PromotedResultViewSet(SnippetViewSet):
+    model = PromotedResult
+    icon = "thumbtack"
+    menu_label = _("Promoted results")
+    copy_view_enabled = False
+    list_per_page = 50
+    list_display = [
+        "__str__",
+        Column("page", label=_("Page"), accessor="page.title", sort_key="page__title"),
+        day_column("until", _("Until")),
+        Column("state", label=_("State"), accessor=_state),
+        edited_column(),
+    ]
+    search_fields = ["queries", "page__title"]
+    panels = [
+        FieldPanel("queries"),
+        FieldPanel("page", widget=searched_page_chooser.widget_class),
+        FieldPanel("until"),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[PromotedResult]:
+        return PromotedResult.objects.select_related("page")
+
+
+class ReportMenuItem(MenuItem):
+    """Shown to those who may see the report."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("mso_search.view_missedquery")
+
+
+class MissedSearchesViewSet(ViewSet):
+    icon = "help"
+    menu_label = MissedSearchesView.page_title
+    menu_item_class = ReportMenuItem
+
+    @cached_property
+    def view_options(self) -> dict[str, Any]:
+        return {
+            "index_url_name": self.get_url_name("index"),
+            "index_results_url_name": self.get_url_name("results"),
+        }
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        view = MissedSearchesView
+        return [
+            path("", view.as_view(**self.view_options), name="index"),
+            path("results/", view.as_view(**self.view_options, results_only=True), name="results"),
+        ]
+
+
+class SearchGroup(SnippetViewSetGroup):
+    menu_label = _("Search")
+    menu_name = "search-settings"
+    menu_icon = "search"
+    menu_order = 150
+    items = (
+        SynonymSetViewSet,
+        PromotedResultViewSet,
+        MissedSearchesViewSet("missed_searches"),
+    )
