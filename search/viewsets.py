@@ -68,7 +68,8 @@ class PromotedResultViewSet(SnippetViewSet):
     search_fields = ["queries", "page__title"]
     panels = [
         FieldPanel("queries"),
-        FieldPanel("page", widget=searched_page_chooser.widget_class),
+        # The preview can also be asked for before there is a page.
+        FieldPanel("page", widget=searched_page_chooser.widget_class, required_on_save=False),
         FieldPanel("until"),
     ]
 

@@ -44,22 +44,21 @@ def check_lines(name: str, text: str, keys: Callable[[str], Collection[Key]]) ->
         message = _("There are %(count)d lines, but at most %(most)d are allowed.")
         raise ValidationError({name: message % {"count": len(written), "most": MOST_LINES}})
     errors: list[str] = []
-    known: dict[Key, str] = {}
+    known: dict[frozenset[Key], str] = {}
     for line in written:
         values = {"line": isolated(Truncator(line).chars(60)), "most": LONGEST_LINE}
         if len(line) > LONGEST_LINE:
             errors.append(_("“%(line)s” is longer than %(most)d characters.") % values)
             continue
-        found = keys(line)
-        twin = next((known[key] for key in found if key in known), None)
+        found = frozenset(keys(line))
+        twin = known.get(found)
         if not found:
             errors.append(_NOTHING_TO_LOOK_FOR % values)
         elif twin == line:
             errors.append(_("“%(line)s” stands here twice.") % values)
         elif twin is not None:
             errors.append(_THE_SAME % {**values, "other": isolated(twin)})
-        for key in found:
-            known.setdefault(key, line)
+        known.setdefault(found, line)
     if errors:
         raise ValidationError({name: errors})
 
@@ -132,7 +131,7 @@ class SynonymSet(ChangesSearch):
         super().clean()
         check_lines("words", self.words, _word_keys)
         self.words = "\n".join(lines(self.words))
-        if len(lines(self.words)) < 2:
+        if len(lines(self.words)) == 1:
             raise ValidationError({"words": _("Write two words at least, each in its own line.")})
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
@@ -183,8 +182,6 @@ class PromotedResult(ChangesSearch):
         super().clean()
         check_lines("queries", self.queries, _search_keys)
         self.queries = "\n".join(lines(self.queries))
-        if not self.queries:
-            raise ValidationError({"queries": _("Write one search at least.")})
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
         return "mso_search/promotion_preview.html"

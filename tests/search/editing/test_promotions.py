@@ -1,0 +1,124 @@
+"""Pages that editors put above what a search finds, through the forms of the admin."""
+
+import datetime as dt
+
+import pytest
+from django.utils import timezone
+
+from headless.changes.models import ContentChange
+from search.models import PromotedResult
+from tests.admin.posting import add_address, errors, submit
+from tests.factories.events import EventPageFactory
+from tests.factories.locales import translate
+from tests.factories.msos import MSOProfilePageFactory
+from tests.factories.pages import ContentPageFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def promote(browser, **values):
+    return submit(browser, add_address(PromotedResult), values)
+
+
+def test_a_page_stands_above_what_is_found(editor_browser, found):
+    ContentPageFactory(title="Antrag von gestern")
+    page = ContentPageFactory(title="Geld für Vereine")
+    assert found("Antrag") == ["Antrag von gestern"]
+
+    response = promote(editor_browser, queries="Antrag\nGeld beantragen", page=page)
+
+    assert errors(response) == {}
+    assert found("ANTRÄGE") == ["Geld für Vereine", "Antrag von gestern"]
+    assert found("beantragen Geld") == ["Geld für Vereine"]
+
+
+def test_it_is_served_in_the_language_of_the_search(editor_browser, found):
+    page = ContentPageFactory(title="Geld für Vereine")
+    promote(editor_browser, queries="Antrag", page=page)
+    translated = translate(page, "tr")
+    translated.title = "Dernekler için para"
+    translated.save_revision().publish()
+
+    assert found("Antrag", locale="tr") == ["Dernekler için para"]
+    assert found("Antrag", locale="uk") == ["Geld für Vereine"]
+
+
+@pytest.mark.parametrize(
+    ("queries", "message"),
+    [
+        ("", "Dieses Feld muss ausgefüllt werden."),
+        ("Antrag\nAnträge", "„Antrag“ und „Anträge“ sind für die Suche dasselbe: Schreiben Sie"),
+        ("Antrag\nfür die", "„für die“ enthält kein Wort, nach dem sich suchen lässt."),
+        ("Antrag\n?", "„?“ enthält kein Wort, nach dem sich suchen lässt."),
+        ('"Antrag"', '„"Antrag"“ enthält kein Wort, nach dem sich suchen lässt.'),
+        ("x" * 201, "ist länger als 200 Zeichen."),
+    ],
+    ids=["nothing", "the same", "small words", "signs", "quotes", "long"],
+)
+def test_searches_that_nobody_can_make_are_named(editor_browser, site_tree, queries, message):
+    response = promote(editor_browser, queries=queries, page=site_tree.root)
+    (said,) = errors(response)["queries"]
+    assert message in said
+
+
+def test_a_search_of_nothing_but_signs_shows_no_promoted_page(site_tree, read):
+    PromotedResult.objects.create(queries="Antrag", page=site_tree.root)
+    assert read("search/", q="?")["promoted"] == []
+
+
+def test_a_page_that_is_not_public_is_not_shown(editor_browser, found):
+    page = ContentPageFactory(title="Geld für Vereine", live=False)
+    promote(editor_browser, queries="Antrag", page=page)
+    assert found("Antrag") == []
+    page.save_revision().publish()
+    assert found("Antrag") == ["Geld für Vereine"]
+
+
+def test_the_last_day_counts(site_tree, found):
+    today = timezone.localdate()
+    made = PromotedResult.objects.create(queries="Antrag", page=site_tree.root, until=today)
+    assert found("Antrag") == ["Start"]
+    made.until = today - dt.timedelta(days=1)
+    made.save()
+    assert found("Antrag") == []
+
+
+def test_it_goes_with_its_page_and_the_log_tells_it(found):
+    page = ContentPageFactory(title="Geld für Vereine")
+    PromotedResult.objects.create(queries="Antrag", page=page)
+    assert found("Antrag") == ["Geld für Vereine"]
+    before = ContentChange.objects.count()
+
+    page.delete()
+
+    told = ContentChange.objects.order_by("seq")[before:]
+    assert "search" in {change.resource for change in told}
+    assert found("Antrag") == []
+
+
+def test_pages_are_chosen_once_each_in_the_language_of_the_editor(editor_browser, site_tree):
+    profile = MSOProfilePageFactory(title="Brücke")
+    translate(profile, "tr").save_revision().publish()
+    EventPageFactory(title="Sommerfest")
+
+    response = editor_browser.get("/admin/searched_page_chooser/results/")
+
+    shown = [row.title for row in response.context["results"]]
+    assert sorted(shown)[:-1] == ["Brücke", "Sommerfest", "Start"]
+    assert sorted(shown)[-1].startswith("Verein")
+    response = editor_browser.get("/admin/searched_page_chooser/results/?q=sommer")
+    assert [row.title for row in response.context["results"]] == ["Sommerfest"]
+
+
+def test_the_listing_says_what_is_shown(editor_browser, site_tree):
+    yesterday = timezone.localdate() - dt.timedelta(days=1)
+    PromotedResult.objects.create(queries="eins", page=site_tree.root)
+    PromotedResult.objects.create(queries="zwei", page=site_tree.root, until=yesterday)
+    hidden = ContentPageFactory(live=False)
+    PromotedResult.objects.create(queries="drei", page=hidden)
+
+    table = editor_browser.get("/admin/snippets/mso_search/promotedresult/").context["table"]
+
+    (state,) = [column for column in table.columns.values() if column.name == "state"]
+    said = {row.queries: state.get_value(row) for row in table.data}
+    assert said == {"eins": "Wird gezeigt", "zwei": "Abgelaufen", "drei": "Seite nicht öffentlich"}
