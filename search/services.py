@@ -201,7 +201,10 @@ def _missing(resource: Resource) -> dict[str, list[str]]:
     there = set(Document.objects.filter(resource=resource.name).values_list("row_id", "locale"))
     missing: dict[str, list[str]] = defaultdict(list)
     rows = Served.objects.filter(resource=resource.name).order_by("listing", "object_id")
-    for listing, row_id, locale in rows.values_list("listing", "row_id", "locale"):
+    found = list(rows.values_list("listing", "row_id", "locale"))
+    # In its own language it is read as it was when it was published.
+    found.sort(key=lambda row: f"/{row[2]}/" not in row[0])
+    for listing, row_id, locale in found:
         if (row_id, locale) not in there:
             there.add((row_id, locale))
             missing[listing].append(row_id)
