@@ -41,7 +41,7 @@ from .models import (
 )
 from .publishing import PublishGate
 from .resources import registry
-from .signals import day_begun
+from .signals import day_begun, row_saved
 from .slugs import slug_from
 from .tasks import make_renditions_task
 from .text import clean_text
@@ -238,6 +238,9 @@ def show_title_of_draft(instance: StringTranslation, **kwargs: Any) -> None:
         )
         title = clean_text(StringValue(instance.data).render_text())
         pages.update(draft_title=title[:LONGEST_TITLE])
+        for page in pages:
+            model = page.specific_class
+            row_saved.send(model, instance=page, update_fields=["draft_title"])
 
 
 @receiver(pre_save, sender=StringTranslation)

@@ -9,3 +9,7 @@ day_begun = Signal()
 # `ids`, the public ids of the objects, and `contents`: primary key and locale of each row that
 # answers now, to the public id and what it is found by. An object without any is not public now.
 served_written = Signal()
+
+# A page or snippet was saved with all that belongs to it, in the transaction of the save. Sent by
+# its model with `instance`, which may hold values of a draft, and `update_fields`.
+row_saved = Signal()

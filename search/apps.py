@@ -15,8 +15,10 @@ class SearchConfig(AppConfig):
         # Receivers import models, which can only be imported once all apps are loaded.
         from headless import searching  # noqa: PLC0415
 
+        from .backends.services import take_over  # noqa: PLC0415
         from .engine import Search  # noqa: PLC0415
         from .receivers import index_what_is_there  # noqa: PLC0415
 
         searching.register(Search())
+        take_over()
         post_migrate.connect(index_what_is_there, sender=self)

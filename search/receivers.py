@@ -2,16 +2,19 @@
 
 from typing import Any
 
-from django.db.models.signals import post_delete, pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
+from wagtail.models import Page
 
 from headless.changes.services import append_endpoint, lock
+from headless.recording import is_bookkeeping
 from headless.resources import Resource
 from headless.searching import ENDPOINT
-from headless.signals import day_begun, served_written
+from headless.signals import day_begun, row_saved, served_written
 
 from . import services
+from .backends import services as admin_index
 from .models import PromotedResult, SynonymSet
 
 
@@ -49,3 +52,23 @@ def index_what_is_there(**kwargs: Any) -> None:
     """After an update whose rules are others, or for content from before; runs after `migrate`."""
     for _what, _count in services.rebuild():
         pass
+    for _count in admin_index.renew():
+        pass
+
+
+@receiver(row_saved)
+def index_for_admin(sender: Any, instance: Any, update_fields: Any, **kwargs: Any) -> None:
+    if not admin_index.is_taken_over(sender):
+        return
+    # The admin shows the title of the draft of what is not live.
+    is_shown = not instance.live and update_fields and "draft_title" in update_fields
+    if is_shown or not is_bookkeeping(update_fields):
+        admin_index.index_row(sender, instance.pk)
+
+
+@receiver(post_save, sender=Page)
+def index_plain_page(instance: Page, update_fields: Any, raw: bool, **kwargs: Any) -> None:
+    """Wagtail saves pages of every kind as plain pages too."""
+    model = None if raw else instance.specific_class
+    if model:
+        index_for_admin(model, instance=instance, update_fields=update_fields)

@@ -110,9 +110,13 @@ def parsed(text: str) -> Parsed:
     text = _QUOTED.sub(" ", text)
     without = [word for excluded in _EXCLUDED.findall(text) for word in asked_words(excluded)]
     words = asked_words(_EXCLUDED.sub(" ", text))
+    return Parsed(tuple(asked_for(words)), tuple(phrases), tuple(without))
+
+
+def asked_for(words: Sequence[Asked]) -> Sequence[Asked]:
+    """Those of the words that are searched for beside others."""
     telling = telling_words(words)
-    names = [word for word in telling if word.forms.exact not in LEGAL_FORMS]
-    return Parsed(tuple(names or telling or words), tuple(phrases), tuple(without))
+    return [word for word in telling if word.forms.exact not in LEGAL_FORMS] or telling or words
 
 
 def asked_words(text: str) -> list[Asked]:

@@ -19,9 +19,11 @@ from wagtail.users.models import UserProfile
 
 from headless import sites
 from headless.delivery import caching
+from search.backends import services as admin_index
 from tests.factories.tree import SiteTree, create_site_tree, remove_welcome_site
 
 ENQUEUE = Task.enqueue
+INDEX_ROW = admin_index.index_row
 
 # Files that take minutes.
 LONG = ("tests/faults/test_follow_at_once.py", "tests/demo/test_clock.py")
@@ -42,13 +44,15 @@ def repository() -> Path:
 
 @pytest.fixture(scope="session", autouse=True)
 def no_tasks() -> Iterator[None]:
-    """Wagtail's tasks do not run: they keep its search index and its reference index.
+    """Wagtail's tasks do not run: they keep its search index and its reference index. Nor is
+    anything indexed for the search of the admin.
 
-    They take half the time of a save, few tests look at what they write, and their errors
+    That takes half the time of a save, few tests look at what is written, and the errors of tasks
     are only logged.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Task, "enqueue", lambda *args, **kwargs: None)
+        patch.setattr(admin_index, "index_row", lambda *args: None)
         yield
 
 
@@ -56,6 +60,7 @@ def no_tasks() -> Iterator[None]:
 def indexes(monkeypatch: pytest.MonkeyPatch) -> None:
     """The search and the usage views of the admin find what a test saves."""
     monkeypatch.setattr(Task, "enqueue", ENQUEUE)
+    monkeypatch.setattr(admin_index, "index_row", INDEX_ROW)
 
 
 @pytest.fixture(autouse=True)

@@ -34,6 +34,7 @@ from headless.localization import facts, words
 from headless.publishing import Errors, PublishGate
 from headless.rows import PlacedRows
 from headless.services import follow_source, propagate_facts, ranked
+from headless.signals import row_saved
 from headless.text import isolated
 from headless.translations.following import follow, words_before
 
@@ -132,6 +133,7 @@ class HeadlessPage(PlacedRows, DraftReferences, PublishGate, Page):
         if is_recorded:
             recording.page_changed(self, type(self), before)
         propagate_facts(self, translations)
+        row_saved.send(type(self), instance=self, update_fields=update_fields)
         return result
 
     def _set_core_field_defaults(self) -> None:
@@ -254,6 +256,7 @@ class HeadlessSnippet(
         if is_recorded:
             recording.changed(type(self), [self.translation_key])
         propagate_facts(self, translations)
+        row_saved.send(type(self), instance=self, update_fields=update_fields)
 
     def clean(self) -> None:
         super().clean()

@@ -228,7 +228,7 @@ STORAGES = {
 
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", default="MSO-Portal")
 WAGTAILADMIN_BASE_URL = env.str("ADMIN_BASE_URL", default="http://127.0.0.1:8000")
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends.database"}}
 # No request of the admin leaves the server: no avatars from elsewhere, no update check.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -1,0 +1,1 @@
+"""The search of the admin: backends for Wagtail that understand what the public search does."""
