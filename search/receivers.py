@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
-from wagtail.models import Page
+from wagtail.models import COMMENTS_RELATION_NAME, Page
 
 from headless.changes.services import append_endpoint, lock
 from headless.recording import is_bookkeeping
@@ -60,9 +60,11 @@ def index_what_is_there(**kwargs: Any) -> None:
 def index_for_admin(sender: Any, instance: Any, update_fields: Any, **kwargs: Any) -> None:
     if not admin_index.is_taken_over(sender):
         return
+    # A new revision is saved with the comments that stand in it.
+    names = None if update_fields is None else {*update_fields} - {COMMENTS_RELATION_NAME}
     # The admin shows the title of the draft of what is not live.
-    is_shown = not instance.live and update_fields and "draft_title" in update_fields
-    if is_shown or not is_bookkeeping(update_fields):
+    is_shown = not instance.live and names is not None and "draft_title" in names
+    if is_shown or not is_bookkeeping(names):
         admin_index.index_row(sender, instance.pk)
 
 
