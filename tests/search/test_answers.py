@@ -44,7 +44,7 @@ def test_every_type_is_found_at_once_and_several_may_be_asked_for():
     assert types_of(EVERYWHERE, type="msos") == {"msos"}
     assert types_of(EVERYWHERE, type=["msos", "events"]) == {"msos", "events"}
     whole = answer("search", q=EVERYWHERE)
-    assert whole["count"] == len(whole["items"]) == 7
+    assert whole["count"] == len(whole["items"]) == 6
     assert answer("search", q=EVERYWHERE, type=["msos", "events"])["count"] == 3
 
 
@@ -154,7 +154,7 @@ def test_near_and_bbox_find_by_place_and_tell_the_distance():
 
 def test_updated_from_finds_what_changed_since():
     assert found(EVERYWHERE, updated_from="2100-01-01") == []
-    assert len(found(EVERYWHERE, updated_from="2000-01-01")) == 7
+    assert len(found(EVERYWHERE, updated_from="2000-01-01")) == 6
 
 
 @pytest.mark.parametrize("sort", ["title", "-title", "updated", "-updated", "title,updated"])
@@ -222,7 +222,7 @@ def test_what_is_not_understood_is_refused_by_name(query, parameter):
 
 def test_the_longest_text_is_taken():
     assert answer("search", q="a" * 200)["count"] == 0
-    assert answer("search", q="Leuchtturm " * 18)["count"] == 7
+    assert answer("search", q="Leuchtturm " * 18)["count"] == 6
 
 
 # Facets -------------------------------------------------------------------------------
@@ -421,8 +421,8 @@ def test_the_rest_of_what_was_typed_stays():
 @pytest.mark.parametrize(
     "text", ["Leuchttrum zzzzzzzz", "Leuchttrum Gemiensam", "Leuchttrum -Leuchtturm"]
 )
-def test_no_search_is_offered_that_finds_nothing(text):
-    whole = answer("search", q=text)
+def test_no_search_is_offered_that_finds_nothing(other):
+    whole = answer("search", q=f"Leuchttrum {other}")
 
     assert whole["count"] == 0
     assert whole["did_you_mean"] is None
