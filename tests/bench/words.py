@@ -52,6 +52,14 @@ LAST = _words(
     "begleitung stunde raum förderung schule café markt werkstatt bühne chor runde frühstück "
     "sprechstunde ausflug garten küche reihe turnier fahrt lotsen paten börse wanderung messe"
 )
+# What is searched for, and seldom written: far behind the common words.
+SEARCHED = _words(
+    "Migrantenselbstorganisationen Vernetzungstreffen Einwanderungsgeschichte Elternarbeit "
+    "Integrationsrat Sprachmittlerinnen Mentorinnen Mentoren Flüchtlinge Asyl Rassismus "
+    "Antidiskriminierung Barrierefreiheit Hausaufgabenhilfe Fördermittel Zuschuss Antrag "
+    "Sprachkurse Deutschkurs Hebammen Feuerwehr Bewerbungen Zeugnisse Anerkennung Festival "
+    "Werkstätten Lernstube Kulturhaus Frauentreff Mütter Rentner Pflege Trauer Film"
+)
 
 ADJECTIVES = _words(
     "Türkischer Kurdischer Arabischer Syrischer Ukrainischer Polnischer Russischsprachiger "
@@ -68,6 +76,9 @@ NOUNS = _words(
     "Nachbarschaftskreis Gesundheitsverein Seniorenkreis Tanzverein Chor Kunstverein Medienverein "
     "Sprachverein Väterkreis Dachverband"
 )
+
+# Most words of a language are seldom: so many compounds of three parts stand behind the others.
+SELDOM = 20_000
 
 # The rank of a word to its frequency: Zipf's law, flattened at the beginning as in real texts.
 ZIPF_OFFSET = 2.7
@@ -92,9 +103,14 @@ class Zipf(Generic[T]):
 
 def vocabulary(language: str) -> list[str]:
     """All words of a language, the most frequent first."""
+    source = random.Random(language)  # noqa: S311
     rare = [first + last for first in FIRST for last in LAST]
-    random.Random(language).shuffle(rare)  # noqa: S311
-    return [*COMMON[language], *(rare if language == "de" else rare[:200])]
+    if language != "de":
+        return [*COMMON[language], *source.sample(rare, 200)]
+    rare += SEARCHED
+    source.shuffle(rare)
+    longer = [first + then.lower() + last for first in FIRST for then in FIRST for last in LAST]
+    return [*COMMON[language], *rare, *source.sample(longer, SELDOM)]
 
 
 class Texts:
