@@ -16,10 +16,10 @@ SIZES ?= 1000 20000
 UPGRADE ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test coverage bench check lint types imports django messages-fresh format messages openapi lock test-postgres test-browser soak setup-dev setup-browser clean
+.PHONY: help run test coverage bench search-quality check lint types imports django messages-fresh format messages openapi lock test-postgres test-browser soak setup-dev setup-browser clean
 
 help: ## List the targets
-	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-14s %s\n' "$$target" "$$text"; done
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1|\2/p' $(MAKEFILE_LIST) | while IFS='|' read -r target text; do printf '  make %-16s %s\n' "$$target" "$$text"; done
 
 run: ## Serve the demo site on http://127.0.0.1:8000 (PORT=8001 for another port)
 	@scripts/run
@@ -43,6 +43,10 @@ soak: setup-dev ## Break things far more often than the tests do, on a private P
 bench: setup-dev ## Measure the API with 1,000 and 20,000 organisations (SIZES=1000 for one of them)
 	@# On SQLite, or on the server of DATABASE_URL: scripts/postgres make bench
 	@PYTHONPATH=.:site $(VENV_PYTHON) -m tests.bench.api $(SIZES)
+
+search-quality: setup-dev ## Measure what searches find in the demo site, ours and Wagtail's own (ARGS=--rows lists what is not perfect)
+	@# On SQLite, or on the server of DATABASE_URL: scripts/postgres make search-quality
+	@PYTHONPATH=.:site $(VENV_PYTHON) -m tests.search.quality $(ARGS)
 
 check: lint types imports django messages-fresh test test-postgres ## Run all that a change must pass, as the continuous integration does
 
