@@ -54,12 +54,12 @@ def fill(size: int) -> None:
             Organisations(there).create(size)
         with stage("served rows"):
             services.rebuild()
-        with stage("ready cards of the German list"):
+        with stage("ready cards of the German lists"):
             store_cards(services)
 
 
 def store_cards(services: Any) -> None:
-    """Those of the list that is measured; the rest is what a worker does in its own time."""
+    """Those of the lists that are measured; the rest is what a worker does in its own time."""
     from wagtail.models import Site  # noqa: PLC0415
 
     from headless.reading import Reading  # noqa: PLC0415
@@ -67,10 +67,11 @@ def store_cards(services: Any) -> None:
     from headless.served.models import Served  # noqa: PLC0415
 
     reading = Reading(Site.objects.get(is_default_site=True), registry, "de")
-    rows = Served.objects.filter(listing=reading.listing("msos"))
-    keys = list(rows.values_list("pk", flat=True))
-    for start in range(0, len(keys), BATCH):
-        services.store_cards_of(registry.by_name("msos"), keys[start : start + BATCH], reading)
+    for resource in registry:
+        rows = Served.objects.filter(listing=reading.listing(resource.name), card="")
+        keys = list(rows.values_list("pk", flat=True))
+        for start in range(0, len(keys), BATCH):
+            services.store_cards_of(resource, keys[start : start + BATCH], reading)
 
 
 @contextmanager

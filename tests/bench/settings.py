@@ -27,3 +27,7 @@ LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
 if os.environ.get("BENCH_KEEPS_ANSWERS") != "1":
     CACHES["answers"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
 HEADLESS_ANONYMOUS_QUOTA = 1_000_000_000
+
+# The same database cannot have both: they write into the same tables.
+if os.environ.get("BENCH_STOCK_SEARCH") == "1":
+    WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}

@@ -21,6 +21,8 @@ urlpatterns = [
     path("api/v3/", api.urls),
     path("bench/bare/<path:address>", views.bare),
     path("bench/bytes/<path:address>", views.ready_bytes),
+    path("bench/sign-in/", views.sign_in),
+    path("bench/section/", views.section),
     path("bench/version/", views.version),
     path("bench/state/", views.state),
     path("bench/queries/", views.queries),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+from django.contrib.auth import get_user_model, login
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.test import Client
@@ -18,6 +19,7 @@ from headless.reading import Reading
 from headless.resources import registry
 from headless.served import services
 from headless.served.models import Served, listing_name
+from mso_pages.models import MSOIndexPage
 
 # As `orjson` writes, so that the bytes are the same.
 COMPACT = {"ensure_ascii": False, "separators": (",", ":")}
@@ -52,17 +54,29 @@ def _read(address: str) -> Any:
 
 
 def state(request: HttpRequest) -> HttpResponse:
-    """Processor time and memory of this process."""
+    """Processor time and memory of this process; that of its database apart, if it has a server."""
     status = Path("/proc/self/status").read_text(encoding="utf-8")
     memory = next(line for line in status.splitlines() if line.startswith("VmHWM"))
     return JsonResponse(
         {
             "process": os.getpid(),
             "cpu_ns": time.process_time_ns(),
+            "database_ns": _database_ns(),
             "peak_kilobytes": int(memory.split()[1]),
             "database": connection.vendor,
         }
     )
+
+
+def _database_ns() -> int:
+    """Processor time of the process of PostgreSQL that serves this one, on the same machine."""
+    if connection.vendor != "postgresql":
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (process,) = cursor.fetchone()
+    spent = Path(f"/proc/{process}/schedstat").read_text(encoding="ascii")
+    return int(spent.split()[0])
 
 
 def queries(request: HttpRequest) -> HttpResponse:
@@ -74,6 +88,21 @@ def queries(request: HttpRequest) -> HttpResponse:
         for address in addresses:
             _read(address)
     return JsonResponse({"queries": [query["sql"] for query in captured.captured_queries]})
+
+
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """A session of somebody who may do everything in the admin."""
+    user, _is_new = get_user_model().objects.get_or_create(
+        username="bench", defaults={"is_superuser": True, "email": "bench@example.org"}
+    )
+    login(request, user, backend="django.contrib.auth.backends.ModelBackend")
+    return HttpResponse(b"{}", content_type="application/json")
+
+
+def section(request: HttpRequest) -> HttpResponse:
+    """Primary key of the German page that holds the organisations."""
+    page = MSOIndexPage.objects.get(locale__language_code="de")
+    return JsonResponse({"section": page.pk})
 
 
 def version(request: HttpRequest) -> HttpResponse:
