@@ -1,10 +1,11 @@
 """What a set of synonyms or a promoted result would change, for whoever writes it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -55,6 +56,7 @@ class WordEffect:
     Attributes:
         now, then: how many entries it finds without and with the change.
         new: how many of these it does not find now.
+        further: new ones that do not stand among the first.
         now_meant, then_meant: what the word is taken for, where it seems to be mistyped.
         is_dropped: whether the saved set has it and this one has not.
     """
@@ -64,6 +66,7 @@ class WordEffect:
     then: int
     new: int
     entries: list[Entry]
+    further: list[Entry]
     now_meant: str | None
     then_meant: str | None
     is_dropped: bool
@@ -155,15 +158,18 @@ def _effect_of_word(
     now, then = understood(word, reading), understood(word, reading, known)
     everything = listed(Everything(), reading)
     found_now = matching(everything, now, reading)
-    found_then = matching(everything, then, reading)
-    total, rows = _best(then, reading, MOST_ENTRIES)
-    known_now = {*found_now.filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True)}
+    gained = everything.exclude(pk__in=found_now.values("pk"))
+    total, rows = _best(everything, then, reading, MOST_ENTRIES)
+    new, new_rows = _best(gained, then, reading, MOST_ENTRIES)
+    shown = {row.pk for row in rows}
+    is_new = {row.pk for row in gained.filter(pk__in=shown)}
     return WordEffect(
         word=word,
         now=found_now.count(),
         then=total,
-        new=found_then.exclude(pk__in=found_now.values("pk")).count(),
-        entries=_entries(rows, then, new=[row.pk for row in rows if row.pk not in known_now]),
+        new=new,
+        entries=_entries(rows, then, is_new),
+        further=_entries([row for row in new_rows if row.pk not in shown], then),
         now_meant=now.meant,
         then_meant=then.meant,
         is_dropped=is_dropped,
@@ -198,21 +204,23 @@ def _effect_of_query(
 ) -> QueryEffect:
     asked = understood(query, reading)
     promoted = promoted_pages(query, reading, timezone.localdate(), results)
-    count, rows = _best(asked, reading, MOST_BELOW)
+    count, rows = _best(listed(Everything(), reading), asked, reading, MOST_BELOW)
     return QueryEffect(query, _entries(promoted, asked), count, _entries(rows, asked))
 
 
 # Entries ------------------------------------------------------------------------------
 
 
-def _best(asked: Understood, reading: Reading, most: int) -> tuple[int, list[Served]]:
-    found = best(Everything().read_as_one, None, asked, reading, 0, most)
+def _best(
+    rows: QuerySet[Served], asked: Understood, reading: Reading, most: int
+) -> tuple[int, list[Served]]:
+    found = best(Everything().read_as_one, rows, asked, reading, 0, most)
     by_key = Served.objects.defer("card").in_bulk(list(found.scores))
     return found.total, [by_key[pk] for pk in found.scores if pk in by_key]
 
 
-def _entries(rows: Sequence[Served], asked: Understood, new: Iterable[int] = ()) -> list[Entry]:
-    documents, new = documents_of(rows), set(new)
+def _entries(rows: Sequence[Served], asked: Understood, new: Collection[int] = ()) -> list[Entry]:
+    documents = documents_of(rows)
     entries = []
     for row in rows:
         document = documents.get(row.pk)

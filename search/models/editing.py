@@ -22,6 +22,7 @@ from search.understanding import Key, asked_words, search_key, synonym_keys, tel
 LONGEST_QUERY = 120
 LONGEST_LINE = 200
 MOST_LINES = 50
+MOST_NAMED = 6
 
 
 def lines(text: str) -> list[str]:
@@ -31,6 +32,13 @@ def lines(text: str) -> list[str]:
 
 def _written(text: str) -> list[str]:
     return [line for part in text.splitlines() if (line := " ".join(part.split()))]
+
+
+def _named(text: str) -> str:
+    """What is called by its lines: not by all, where there are many."""
+    written = lines(text)
+    more = ["…"] if len(written) > MOST_NAMED else []
+    return Truncator(", ".join([*written[:MOST_NAMED], *more])).chars(LONGEST_LINE)
 
 
 def check_lines(name: str, text: str, keys: Callable[[str], Collection[Key]]) -> None:
@@ -90,8 +98,9 @@ class ChangesSearch(PreviewableMixin, models.Model):
     @property
     def preview_modes(self) -> Sequence[tuple[str, Any]]:
         """The languages of the content; the default one first, which is shown at first."""
+        codes = sorted(get_content_languages(), key=lambda code: code != settings.LANGUAGE_CODE)
         names = get_content_languages()
-        return sorted(names.items(), key=lambda item: item[0] != settings.LANGUAGE_CODE)
+        return [(code, _("Search in: %(name)s") % {"name": names[code]}) for code in codes]
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """In the language of the editor, whatever language is looked through."""
@@ -125,7 +134,7 @@ class SynonymSet(ChangesSearch):
         ordering = ["words"]
 
     def __str__(self) -> str:
-        return Truncator(", ".join(lines(self.words))).chars(100)
+        return _named(self.words)
 
     def clean(self) -> None:
         super().clean()
@@ -176,7 +185,7 @@ class PromotedResult(ChangesSearch):
         ordering = ["queries"]
 
     def __str__(self) -> str:
-        return Truncator(", ".join(lines(self.queries))).chars(100)
+        return _named(self.queries)
 
     def clean(self) -> None:
         super().clean()

@@ -88,6 +88,23 @@ def test_a_saved_set_is_compared_with_what_is_saved(preview, pool):
     assert "so, wie sie gespeichert sind" not in text_of(other)
 
 
+def test_what_is_new_is_shown_also_where_it_stands_far_below(preview, site_tree):
+    for number in range(11):
+        ContentPageFactory(title="Schwimmbad", slug=f"bad-{number}")
+    ContentPageFactory(title="Eine Badeanstalt am Rand einer anderen Stadt")
+    document = preview(SETS, words="Schwimmbad\nBadeanstalt")
+
+    numbers, entries = effects(document)["Schwimmbad"]
+
+    assert numbers == ["11", "12", "1"]
+    assert entries == [*["Schwimmbad"] * 10, "Eine Badeanstalt am Rand einer anderen Stadt"]
+    first = document.find("section")
+    assert [text_of(summary) for summary in first.find_all("summary")] == [
+        "Die ersten 10 von 12",
+        "Ein neuer Eintrag weiter unten",
+    ]
+
+
 def test_only_what_is_public_is_looked_through(preview, pool):
     draft = ContentPageFactory(title="Geheimes Schwimmbad", live=False)
     draft.save_revision()

@@ -61,6 +61,11 @@ def test_searches_that_nobody_can_make_are_named(editor_browser, site_tree, quer
     assert message in said
 
 
+def test_a_page_must_be_chosen(editor_browser, site_tree):
+    response = promote(editor_browser, queries="Antrag", page=None)
+    assert errors(response) == {"page": ["Dieses Feld muss ausgefüllt werden."]}
+
+
 def test_a_search_of_nothing_but_signs_shows_no_promoted_page(site_tree, read):
     PromotedResult.objects.create(queries="Antrag", page=site_tree.root)
     assert read("search/", q="?")["promoted"] == []

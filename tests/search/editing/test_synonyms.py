@@ -164,7 +164,10 @@ def test_the_first_sets_can_be_saved_as_they_are(words):
 
 
 def test_a_long_set_is_named_briefly():
-    assert len(str(SynonymSet(words="\n".join(f"Wort{number}" for number in range(50))))) == 100
+    words = [f"Wort{number}" for number in range(1, 51)]
+    named = str(SynonymSet(words="\n".join(words)))
+    assert named == "Wort1, Wort2, Wort3, Wort4, Wort5, Wort6, …"
+    assert len(str(SynonymSet(words="x" * 200 + "\n" + "y" * 200))) == 200
 
 
 def test_a_word_that_means_nothing_brings_nothing(found, site_tree):
