@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -13,8 +13,10 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.models import Page
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
+from headless.selectors import nameable
 from headless.viewsets import day_column
 
 from .choosers import searched_page_chooser
@@ -46,6 +48,11 @@ class SynonymSetViewSet(SnippetViewSet):
     panels = [FieldPanel("words"), FieldPanel("note")]
 
 
+def _title(promotion: Any) -> str:
+    """That of a draft only for those who may read it elsewhere."""
+    return str(promotion.page.title) if promotion.is_nameable else "–"
+
+
 def _state(promotion: PromotedResult) -> str:
     if promotion.until is not None and promotion.until < timezone.localdate():
         return gettext("Over")
@@ -60,7 +67,7 @@ class PromotedResultViewSet(SnippetViewSet):
     list_per_page = 50
     list_display = [
         "__str__",
-        Column("page", label=_("Page"), accessor="page.title", sort_key="page__title"),
+        Column("page", label=_("Page"), accessor=_title, sort_key="page__title"),
         day_column("until", _("Until")),
         Column("state", label=_("State"), accessor=_state),
         edited_column(),
@@ -74,7 +81,9 @@ class PromotedResultViewSet(SnippetViewSet):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PromotedResult]:
-        return PromotedResult.objects.select_related("page")
+        pages = nameable(Page.objects.filter(pk=OuterRef("page")), request.user)
+        promoted = PromotedResult.objects.select_related("page")
+        return promoted.annotate(is_nameable=Exists(pages))
 
 
 class ReportMenuItem(MenuItem):

@@ -12,6 +12,8 @@ from tests.factories.events import EventPageFactory
 from tests.factories.locales import translate
 from tests.factories.msos import MSOProfilePageFactory
 from tests.factories.pages import ContentPageFactory
+from tests.factories.tree import create_site_tree
+from tests.headless.viewing import parsed, text_of
 
 pytestmark = pytest.mark.django_db
 
@@ -113,6 +115,18 @@ def test_pages_are_chosen_once_each_in_the_language_of_the_editor(editor_browser
     assert sorted(shown)[-1].startswith("Verein")
     response = editor_browser.get("/admin/searched_page_chooser/results/?q=sommer")
     assert [row.title for row in response.context["results"]] == ["Sommerfest"]
+
+
+def test_the_listing_names_no_draft_that_the_editor_may_not_see(browsers, site_tree):
+    elsewhere = create_site_tree("andere.example", is_default=False)
+    hidden = ContentPageFactory(title="Geheimer Entwurf", live=False, parent=elsewhere.root)
+    PromotedResult.objects.create(queries="eins", page=hidden)
+    PromotedResult.objects.create(queries="zwei", page=site_tree.root)
+
+    listing = browsers["editor"].get("/admin/snippets/mso_search/promotedresult/")
+
+    assert "Geheimer Entwurf" not in listing.content.decode()
+    assert "Start" in text_of(parsed(listing).find("table", class_="listing"))
 
 
 def test_the_listing_says_what_is_shown(editor_browser, site_tree):
