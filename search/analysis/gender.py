@@ -8,9 +8,13 @@ import re
 
 # Behind these signs an ending stands for another gender, also in the middle of a compound.
 SIGNS = "*:_·•/"
-# The ending with its sign, as it stands in a word that was not folded yet.
-SIGNED = rf"[{SIGNS}]-?(?=in(?:nen)?)|\((?=in(?:nen)?\))|[{SIGNS}](?=[rnms]\b)"
-_SIGN = re.compile(rf"[{SIGNS}]-?(?=in)|[()]")
+# `Migrant*in`, `MIGRANT*INNEN`, `Migrant*innenverein`, and no `Kontakt:info@verein.example`.
+_SIGN_BEFORE = rf"[{SIGNS}]-?(?=in(?:nen|\b))|(?<=[A-ZÄÖÜ])[{SIGNS}]-?(?=IN(?:NEN|\b))"
+# `Migrant(in)`, `Migrant(innen)`, `Migrant(inn)en`.
+_BRACKETS = r"\((?=in(?:n|nen)?\))|(?<=\(inn)\)(?=en)"
+# What may stand inside a word that was not folded yet.
+SIGNED = rf"{_SIGN_BEFORE}|{_BRACKETS}|[{SIGNS}](?=[rnms]\b)"
+_SIGN = re.compile(rf"{_SIGN_BEFORE}|[()]")
 _OTHER_ENDING = re.compile(rf"[{SIGNS}][rnms]\b")
 _INNER_CAPITAL = re.compile(r"(?<=[a-zäöüß])I(?=n(?:nen)?)")
 # What persons are called ends so before the feminine ending; Termin, Berlin and Medizin do not.
