@@ -178,7 +178,12 @@ Text = Annotated[
 # What visitors type: any text, of which what is no text is passed over.
 SearchedText = Annotated[
     str,
-    Field(max_length=LONGEST_TEXT, json_schema_extra={"pattern": r"^[^\u0000-\u001f\u007f]*\S"}),
+    Field(
+        max_length=LONGEST_TEXT,
+        json_schema_extra={
+            "pattern": r"^[^\u0000-\u001f\u007f]*[^\s\u0000-\u001f\u007f][^\u0000-\u001f\u007f]*$"
+        },
+    ),
     AfterValidator(searched_text),
 ]
 Id = Annotated[uuid.UUID, Field()]

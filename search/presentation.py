@@ -69,7 +69,12 @@ def shared_filters(resources: Sequence[Resource]) -> tuple[Filter, ...]:
 
 def _meaning(item: Filter) -> tuple[Any, ...]:
     names = ("kind", "titles", "to", "column", "ends")
-    return (type(item), *(str(getattr(item, name, None)) for name in names))
+    return (type(item), *(_named(getattr(item, name, None)) for name in names))
+
+
+def _named(value: Any) -> str:
+    """With where a class stands: the kinds of two resources are both called `Kind`."""
+    return f"{value.__module__}.{value.__qualname__}" if isinstance(value, type) else str(value)
 
 
 def shared_sorts(resources: Sequence[Resource]) -> dict[str, tuple[str, ...]]:

@@ -23,7 +23,7 @@ REPORT = demo_key("report/erntefest")
 # Beside the filters, in every list.
 EVERYWHERE = {
     *("locale", "fallback", "limit", "offset", "sort", "view", "fields", "richtext"),
-    *("expand", "ids", "slug", "updated_from", "facets", "version"),
+    *("expand", "ids", "slug", "updated_from", "facets", "version", "search"),
 }
 
 ASKED = {
@@ -46,6 +46,9 @@ ASKED = {
     "locales": "locales/",
     "redirects": "redirects/",
     "sitemap": "sitemap/?limit=1&locale=de",
+    "search": "search/?q=ehrenamt&facets=type&limit=1",
+    "search-mistyped": "search/?q=Ehrnamt&type=topics",
+    "suggest": "suggest/?q=kult",
     "changes": "changes/?since=0&resource=reports&limit=1",
     "unknown-parameter": "topics/?colour=red",
     "malformed": "msos/?limit=1000",

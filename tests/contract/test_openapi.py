@@ -23,6 +23,7 @@ def test_the_document_is_openapi_3_1(document):
 
 def test_every_resource_has_a_list_and_a_detail_that_are_only_read(document):
     around = ("locales", "site", "navigation", "redirects", "resolve", "sitemap", "changes")
+    around = (*around, "search", "suggest")
     assert {path: set(methods) for path, methods in document["paths"].items()} == {
         **{f"/api/v1/{name}/{rest}": {"get"} for name in NAMES for rest in ("", "{id}/")},
         **{f"/api/v1/{name}/": {"get"} for name in around},
@@ -36,7 +37,7 @@ def test_operation_ids_are_unique_and_speak(document):
     assert len(set(ids)) == len(ids)
     assert set(ids) - ours == {
         *("locales_list", "redirects_list", "sitemap_list", "changes_list"),
-        *("site_detail", "navigation_detail", "resolve_detail"),
+        *("site_detail", "navigation_detail", "resolve_detail", "search_list", "suggest_list"),
     }
 
 
@@ -60,7 +61,7 @@ def test_every_operation_documents_its_errors_as_problems(document):
 
 def test_every_operation_documents_its_parameters(document):
     locales = [code for code, _name in settings.LANGUAGES]
-    listed = {"limit", "offset", "sort", "view", "ids", "slug", "updated_from"}
+    listed = {"limit", "offset", "sort", "view", "ids", "slug", "updated_from", "search"}
     for resource in registry:
         path = f"/api/v1/{resource.name}/"
         for address, more in ((path, listed), (f"{path}{{id}}/", {"id"})):
@@ -88,6 +89,19 @@ def test_both_ways_to_answer_are_documented(document):
         parameters = {item["name"]: item for item in operation["parameters"]}
         assert parameters["locale"]["schema"]["default"] == "de"
         assert parameters["fallback"]["schema"]["enum"] == ["auto", "none"]
+
+
+def test_hits_are_told_apart_by_their_type(document):
+    hits = document["components"]["schemas"]["Found"]["properties"]["items"]["items"]
+    mapping = hits["discriminator"]["mapping"]
+
+    assert hits["discriminator"]["propertyName"] == "type"
+    # An occurrence is found by its event.
+    assert set(mapping) == set(NAMES) - {"occurrences"}
+    for name, reference in mapping.items():
+        hit = document["components"]["schemas"][reference.rpartition("/")[2]]
+        assert hit["properties"]["type"]["const"] == name
+        assert set(hit["required"]) == set(hit["properties"]) - {"distance_km"}
 
 
 def test_the_id_of_a_detail_has_its_form(document):

@@ -153,6 +153,33 @@ def test_what_stands_around_the_content_fits(filled, db, client, name):
     assert_fits(client, operation.path, queries)
 
 
+SEARCHED = [resource for resource in registry if resource.searched_through is None]
+
+
+@pytest.mark.parametrize("resource", SEARCHED, ids=lambda resource: resource.name)
+def test_hits_of_every_type_fit(filled, db, client, resource):
+    row = Served.objects.filter(listing__endswith=f"/de/{resource.name}").first()
+    query = {"q": row.title, "type": resource.name}
+    answer = client.get("/api/v1/search/", query).json()
+    assert answer["count"] > 0
+    shapes = [{"locale": code} for code in LOCALES]
+    shapes += [
+        {"sort": "title"},
+        {"facets": ",".join(operations()["search_list"].choices("facets"))},
+    ]
+    shapes += [{"near": "51.5,7.4", "radius": 500}, {"fallback": "none", "locale": "tr"}]
+
+    assert_fits(client, "/api/v1/search/", ({**query, **shape} for shape in shapes))
+    assert_fits(client, f"/api/v1/{resource.name}/", [{"search": row.title}])
+
+
+def test_suggestions_fit(filled, db, client):
+    queries = [{"q": text, "locale": code} for text in "vsm" for code in LOCALES]
+
+    assert_fits(client, "/api/v1/suggest/", queries)
+    assert any(client.get("/api/v1/suggest/", query).json()["items"] for query in queries)
+
+
 @pytest.mark.parametrize("operation_id", operations())
 def test_problems_fit_and_are_documented(filled, db, client, operation_id):
     path = operations()[operation_id].path

@@ -118,6 +118,8 @@ def test_filters_that_mean_the_same_for_several_types_are_taken():
     assert {*NARROWING, "near", "radius", "bbox"} <= taken
     # What a type has alone is asked of its list.
     assert not taken & {"legal_form", "weekday", "cost"}
+    # One name, and another meaning for each.
+    assert not taken & {"kind", "status"}
     for item in Everything().filters:
         having = [one for one in registry if item.name in {own.name for own in one.filters}]
         assert len(having) > 1, item.name

@@ -162,6 +162,34 @@ function inlineText(inline: Inline): string {
   }
 }
 
+export async function search(text: string): Promise<string[]> {
+  const { data, error } = await api.GET("/api/v1/search/", {
+    params: { query: { q: text, type: ["msos", "events"], facets: ["type", "topic"] } },
+  });
+  if (error) throw new Error(error.detail);
+  if (data.did_you_mean !== null) label(data.did_you_mean);
+  return [...data.promoted, ...data.items].map(hitLine);
+}
+
+function hitLine(hit: Schemas["Found"]["items"][number]): string {
+  if (hit.snippet) label(hit.snippet.html, hit.snippet.lang, hit.snippet.dir);
+  switch (hit.type) {
+    case "msos":
+      return `${hit.card.title} ${hit.card.municipality?.title ?? ""}`;
+    case "events":
+      return `${hit.card.title} ${hit.card.when.first_day}`;
+    default:
+      // Of every other type, also of one that is newer than the app.
+      return hit.card.title;
+  }
+}
+
+export async function suggestions(typed: string): Promise<string[]> {
+  const { data, error } = await api.GET("/api/v1/suggest/", { params: { query: { q: typed } } });
+  if (error) throw new Error(error.detail);
+  return data.items.map((item) => `${item.type}: ${item.text}`);
+}
+
 export function outcome(report: Schemas["ReportDetail"]): string[] {
   return report.outcomes.map((item) => {
     switch (item.type) {
