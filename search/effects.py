@@ -159,7 +159,7 @@ def _effect_of_word(
     everything = listed(Everything(), reading)
     found_now = matching(everything, now, reading)
     gained = everything.exclude(pk__in=found_now.values("pk"))
-    total, rows = _best(everything, then, reading, MOST_ENTRIES)
+    total, rows = _best(None, then, reading, MOST_ENTRIES)
     new, new_rows = _best(gained, then, reading, MOST_ENTRIES)
     shown = {row.pk for row in rows}
     is_new = {row.pk for row in gained.filter(pk__in=shown)}
@@ -204,7 +204,7 @@ def _effect_of_query(
 ) -> QueryEffect:
     asked = understood(query, reading)
     promoted = promoted_pages(query, reading, timezone.localdate(), results)
-    count, rows = _best(listed(Everything(), reading), asked, reading, MOST_BELOW)
+    count, rows = _best(None, asked, reading, MOST_BELOW)
     return QueryEffect(query, _entries(promoted, asked), count, _entries(rows, asked))
 
 
@@ -212,7 +212,7 @@ def _effect_of_query(
 
 
 def _best(
-    rows: QuerySet[Served], asked: Understood, reading: Reading, most: int
+    rows: QuerySet[Served] | None, asked: Understood, reading: Reading, most: int
 ) -> tuple[int, list[Served]]:
     found = best(Everything().read_as_one, rows, asked, reading, 0, most)
     by_key = Served.objects.defer("card").in_bulk(list(found.scores))
