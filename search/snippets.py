@@ -1,5 +1,6 @@
 """What of a text shows why it was found."""
 
+import re
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
@@ -11,6 +12,8 @@ LENGTH = 220
 # So much stands before the first word that was found.
 BEFORE = 60
 ELLIPSIS = "…"
+# Between two lines, such as an offer and an address, unless the first is a sentence.
+_LINE_END = re.compile(r"(?<![.!?:…])[ \t]*\n\s*")
 
 
 class Marked(NamedTuple):
@@ -70,7 +73,7 @@ def _html(text: str, start: int, end: int, found: Sequence[Word]) -> str:
         parts.append(f"<mark>{escape(text[word.start : word.end])}</mark>")
         place = word.end
     parts.append(escape(text[place:end]))
-    return " ".join("".join(parts).split())
+    return " ".join(_LINE_END.sub(" · ", "".join(parts).strip()).split())
 
 
 def _spellings(text: str, found: Sequence[Word]) -> list[str]:
