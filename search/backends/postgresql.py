@@ -5,10 +5,12 @@ vector of its names.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib.postgres.search import SearchQueryField
+from django.db import connection, transaction
 from django.db.models import BooleanField, Case, F, FloatField, Func, QuerySet, Value, When
 from django.db.models.functions import Cast
 from modelsearch.backends.database.postgres.postgres import (
@@ -87,6 +89,31 @@ class PostgreSQLAutocompleteCompiler(PostgreSQLCompiler):
     small_vector = "autocomplete"
 
 
+class PostgreSQLResults(Results):
+    """What a search found, read through the indexes."""
+
+    def _do_search(self) -> list[Any]:
+        with through_indexes():
+            return super()._do_search()
+
+    def _do_count(self) -> int:
+        with through_indexes():
+            return super()._do_count()
+
+
+@contextmanager
+def through_indexes() -> Iterator[None]:
+    """Have the planner leave the table alone where most entries are found.
+
+    It takes that for the shorter way, and does not know that each large vector has to be fetched
+    and unpacked then: it takes four times as long.
+    """
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
+        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
+
+
 class Index(WritesEntries, PostgresIndex):
     """Wagtail's index, with our tokens in its vectors."""
 
@@ -104,7 +131,7 @@ class PostgreSQLBackend(PostgresSearchBackend):
     query_compiler_class = PostgreSQLCompiler
     autocomplete_query_compiler_class = PostgreSQLAutocompleteCompiler
     index_class = Index
-    results_class = Results
+    results_class = PostgreSQLResults
 
     def __init__(self, params: dict[str, Any]) -> None:
         # Each entry takes the place of the old one, so nobody has to wait for the whole.
