@@ -34,6 +34,8 @@ LONGEST_TEXT = 100_000
 # So many different searches of a day are noted: nobody fills the table.
 MOST_MISSED = 1000
 MISSED_KEPT_DAYS = 90
+# The build of a document whose words are to be written.
+OUTDATED = ""
 # Two years have eight digits, a telephone number seldom fewer than six.
 MOST_DIGITS = 4
 _MAIL = re.compile(r"@|\(at\)|\[at\]")
@@ -109,12 +111,18 @@ def _document(resource: Resource, place: Place, object_id: str, said: SearchText
 
 def _follow_names(ids: Iterable[str]) -> None:
     """Write the words of the documents anew that are found by names of the objects."""
+    for documents in _naming(ids):
+        _write_words(documents)
+
+
+def _naming(ids: Iterable[str]) -> Iterator[list[Document]]:
+    """The documents that are found by names of the objects."""
     for keys in _batches(sorted(ids)):
         values = ServedValue.objects.filter(name="", value__in=keys).values("served")
         naming = Served.objects.filter(pk__in=values).values_list("object_id", flat=True)
         for objects in _batches(sorted(set(naming))):
             documents = Document.objects.filter(object_id__in=objects).exclude(named="")
-            _write_words([one for one in documents if not set(keys).isdisjoint(one.named.split())])
+            yield [one for one in documents if not set(keys).isdisjoint(one.named.split())]
 
 
 def _write_words(documents: Sequence[Document]) -> None:
@@ -176,12 +184,14 @@ def rebuild(*, everything: bool = False) -> Iterator[tuple[str, int]]:
         last = keys[-1]
         with transaction.atomic():
             lock()
-            documents = list(Document.objects.filter(pk__in=keys))
-            for document in documents:
-                document.build = build_id()
-                document.title_length = content_length(document.title)
-            Document.objects.bulk_update(documents, ["build", "title_length"])
+            rows = Document.objects.filter(pk__in=keys)
+            documents = list(rows)
             _write_words(documents)
+            rows.update(build=build_id())
+            for one in documents:
+                # By other rules other words may tell titles apart.
+                if (length := content_length(one.title)) != one.title_length:
+                    rows.filter(pk=one.pk).update(title_length=length)
         yield "written", len(documents)
 
 
@@ -222,8 +232,16 @@ def _index(resource: Resource, site: Site, code: str, primary_keys: Sequence[str
         (pk, content.locale): (keys[pk], content.found_by)
         for pk, content in contents(resource, resource.rows(keys, detail=True), reading)
     }
-    update(resource, set(keys.values()), found)
-    return len(found)
+    documents = [_document(resource, place, *said) for place, said in found.items()]
+    for document in documents:
+        # Its words are written with those that are outdated, when all names are there.
+        document.build = OUTDATED
+    if Document.objects.filter(build=build_id()).exists():
+        for naming in _naming(document.object_id for document in documents):
+            Document.objects.filter(pk__in=[one.pk for one in naming]).update(build=OUTDATED)
+    # Whoever published meanwhile has indexed it.
+    Document.objects.bulk_create(documents, batch_size=BATCH, ignore_conflicts=True)
+    return len(documents)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from headless.served.models import Served
 from headless.served.services import rebuild as serve_everything
 from mso_pages.models import MSOProfilePage
 from search import receivers, services
+from search.analysis.indexing import build_id
 from search.databases import TABLE
 from search.models import Document
 from tests.factories.locales import translate
@@ -71,7 +72,9 @@ def test_what_is_missing_is_indexed_and_a_second_run_does_nothing(content):
     Document.objects.all().delete()
     assert found("Trommelkunst") == []
 
-    assert done(services.rebuild()) == {"added": len(kept), "removed": 0}
+    # First what it says, then its words, once all names are there.
+    everything = {"added": len(kept), "written": len(kept), "removed": 0}
+    assert done(services.rebuild()) == everything
     assert snapshot() == kept
     assert done(services.rebuild()) == {"removed": 0}
 
@@ -120,7 +123,8 @@ def test_it_goes_on_where_it_was_interrupted(content, monkeypatch, size):
     Document.objects.update(build="before")
     missing = len(served_places()) - Document.objects.count()
     seen, runs = {}, 0
-    while places() != served_places() or Document.objects.filter(build="before").exists():
+    current = Document.objects.filter(build=build_id())
+    while places() != served_places() or current.count() < len(kept):
         steps = services.rebuild()
         for step, (what, count) in enumerate(steps):
             seen[what] = seen.get(what, 0) + count
@@ -132,8 +136,9 @@ def test_it_goes_on_where_it_was_interrupted(content, monkeypatch, size):
         assert runs < 200
 
     assert runs > 3
-    # Nothing is done twice.
-    assert seen == {"added": missing, "written": len(kept) - missing, "removed": 0}
+    # Nothing is added twice. What names something that came is written once more at most.
+    assert seen["added"] == missing
+    assert len(kept) <= seen["written"] <= 2 * len(kept)
     assert snapshot() == kept
 
 
@@ -186,7 +191,10 @@ def test_the_command_shows_progress_and_what_it_did(content):
     out = StringIO()
     call_command("rebuild_search", stdout=out)
     lines = out.getvalue().splitlines()
-    assert lines[-1] == f"The index is complete: 0 removed, {count} added, 0 words forgotten."
+    assert (
+        lines[-1]
+        == f"The index is complete: 0 removed, {count} added, {count} written, 0 words forgotten."
+    )
     assert f"added: {count}" in lines
 
     out = StringIO()
@@ -220,4 +228,4 @@ def test_an_update_with_nothing_to_do_costs_little(content):
             ContentPageFactory(title=f"Seite {number}")
     serve_everything()
 
-    assert cost() == first <= 60
+    assert cost() == first <= 70
