@@ -15,7 +15,7 @@ _LETTERS = str.maketrans(
 )
 # Umlauts as they are written where a keyboard has none (DIN 5007-2). An e after u belongs to it
 # only behind a consonant other than q: neue, Frauen, Quelle.
-_WRITTEN_OUT = re.compile(r"(?<=[ao])e|(?<=[b-df-hj-npr-tv-z]u)e(?![iu])")
+_WRITTEN_OUT = re.compile(r"(?<=[ao])e+|(?<=[b-df-hj-npr-tv-z]u)e+(?![iu])")
 
 
 def visible(text: str) -> str:
@@ -29,8 +29,8 @@ def folded(text: str) -> str:
     NFC and NFD come out the same, as do full-width and other forms of compatibility (NFKC).
     """
     text = visible(unicodedata.normalize("NFKC", text))
-    text = without_dots(text).casefold().translate(_LETTERS)
-    return umlauts_alike(without_accents(text))
+    text = without_accents(without_dots(text).casefold())
+    return umlauts_alike(text.translate(_LETTERS))
 
 
 def without_accents(text: str) -> str:

@@ -9,7 +9,7 @@ import re
 # Behind these signs an ending stands for another gender, also in the middle of a compound.
 SIGNS = "*:_·•/"
 # `Migrant*in`, `MIGRANT*INNEN`, `Migrant*innenverein`, and no `Kontakt:info@verein.example`.
-_SIGN_BEFORE = rf"[{SIGNS}]-?(?=in(?:nen|\b))|(?<=[A-ZÄÖÜ])[{SIGNS}]-?(?=IN(?:NEN|\b))"
+_SIGN_BEFORE = rf"[{SIGNS}]-?(?=in(?:nen|\b))|(?<=[A-Z])[{SIGNS}]-?(?=IN(?:NEN|\b))"
 # `Migrant(in)`, `Migrant(innen)`, `Migrant(inn)en`.
 _BRACKETS = r"\((?=in(?:n|nen)?\))|(?<=\(inn)\)(?=en)"
 # What may stand inside a word that was not folded yet.

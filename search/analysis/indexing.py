@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from pathlib import Path
@@ -22,10 +23,14 @@ LONGEST_CAPITALS = 3
 SHORTEST_PIECE = 2
 LONGEST_TOKEN = 64
 # A word, with hyphens, apostrophes, gender signs and characters that nobody sees inside.
-_INSIDE = "[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640]"
+_MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640"
+# Of letters in other scripts that may be written as one sign or as two.
+_MARKS += "\u093c\u0bd7\u102e\u1b35\u3099\u309a\U000110ba"
+_INSIDE = f"[\u00ad\u200b-\u200f\u2060\ufeff{_MARKS}]"
 _WORD = re.compile(rf"{DOTTED}|[^\W_](?:[^\W_]|{_INSIDE}|[-‐‑'’ʼ](?=[^\W_])|{SIGNED})*")
 _HYPHEN = re.compile(r"[-‐‑]")
-_APOSTROPHE = re.compile(r"['’ʼ]")
+# Apostrophes, marks that no letter has for itself, and what signs such as ½ are made of.
+_NO_LETTER = re.compile(r"[\W_ʼ]")
 _WOMEN = "frau"
 # What adjectives end with that may be compounds: mehrsprachig, kostenfrei.
 ADJECTIVES = ("ig", "lich", "isch", "frei", "los", "arm", "reich", "gerecht", "ell", "weit")
@@ -68,15 +73,16 @@ class Word(NamedTuple):
 @lru_cache(maxsize=100_000)
 def forms(written: str) -> Forms:
     """The forms of a word as a text or a search has it."""
+    written = unicodedata.normalize("NFC", written)
     if "." in written:
-        word = folded(without_dots(written))
+        word = _bare(without_dots(written))
         return Forms(word, (word,))
     joined, is_inclusive = without_signs(visible(written))
     pieces = [piece for piece in _HYPHEN.split(joined) if piece]
     if any(len(piece) < SHORTEST_PIECE for piece in pieces):
         # E-Mail is one word.
         pieces = ["".join(pieces)]
-    words = [folded(_APOSTROPHE.sub("", piece))[:LONGEST_TOKEN] for piece in pieces]
+    words = [_bare(piece)[:LONGEST_TOKEN] for piece in pieces]
     exact = "".join(words)[:LONGEST_TOKEN]
     if arabic.is_arabic(exact):
         plain = arabic.plain(exact)
@@ -88,6 +94,10 @@ def forms(written: str) -> Forms:
     if len(words) > 1:
         return _hyphenated(words, exact, is_inclusive=is_inclusive)
     return _latin(exact, is_capitals=_is_capitals(joined), is_inclusive=is_inclusive)
+
+
+def _bare(written: str) -> str:
+    return _NO_LETTER.sub("", folded(written))
 
 
 def _latin(word: str, *, is_capitals: bool, is_inclusive: bool) -> Forms:
