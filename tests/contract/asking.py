@@ -34,12 +34,14 @@ class Words:
         texts: slugs and titles, asked for wherever a text is taken.
         paths: addresses for people.
         points: positions as `latitude,longitude`.
+        searched: texts that find what is looked for, asked for together with everything else.
     """
 
     keys: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
+    searched: tuple[str, ...] = ()
 
 
 def joined(operation: Operation, name: str, asked: Sequence[str]) -> list[str]:
@@ -97,10 +99,23 @@ def queries(operation: Operation, words: Words) -> Iterator[str]:
         found = [str(value) for value in values(operation, name, words)]
         assert found, f"What is {name} of {operation.path} to be asked with?"
         if operation.schema(name)["type"] == "array":
-            yield from joined(operation, name, found)
+            yield from also_searched(operation, joined(operation, name, found), words)
         if operation.schema(name)["type"] != "array" or name in ("sort", "facets"):
-            yield from (f"{name}={quote(value)}" for value in found)
-    yield from wide_queries(operation, words)
+            each = [f"{name}={quote(value)}" for value in found]
+            yield from also_searched(operation, each, words)
+    yield from also_searched(operation, wide_queries(operation, words), words)
+
+
+def also_searched(operation: Operation, asked: Iterable[str], words: Words) -> Iterator[str]:
+    """The queries; where nothing is answered without a text, each with those that say most."""
+    if "q" not in operation.parameters:
+        yield from asked
+        return
+    for query in asked:
+        if query.startswith("q="):
+            yield query
+        else:
+            yield from (f"q={quote(text)}&{query}" for text in words.searched)
 
 
 def wide_queries(operation: Operation, words: Words) -> Iterator[str]:

@@ -57,10 +57,14 @@ PLACES = [(name, way) for name in PAGES for way in WAYS]
 TERMS = [(name, way) for name in SNIPPETS for way in ("draft", "unpublished")]
 WORDS = Words(
     keys=tuple(str(key(name, way)) for name, way in [*PLACES[::2], *TERMS]),
-    texts=tuple(f"verborgen-{name}-{way}" for name, way in [*PLACES[::4], *TERMS[::2]]),
+    texts=(
+        *(f"verborgen-{name}-{way}" for name, way in [*PLACES[::4], *TERMS[::2]]),
+        *("verborgen", "verbrogen", "Verborgenweg", "99987", "Diskret"),
+    ),
     paths=tuple(f"/{SECTIONS[name]}/verborgen-{name}-{way}/" for name, way in PLACES[::3])
     + ("/verborgener-umzug", "/ueber-uns/"),
     points=("52.77777,8.88888", "8.88887,52.77776,8.88889,52.77778"),
+    searched=("verborgen", "Diskret"),
 )
 
 

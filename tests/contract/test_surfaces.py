@@ -31,6 +31,7 @@ def surfaces(page):
 
     key = str(page.translation_key)
     changes = [item for item in answer("changes/?limit=1000").json()["items"] if item["id"] == key]
+    found = answer("search/?q=Gesucht&facets=type").json()
     linking = answer("pages/?slug=daneben&view=detail").json()["items"][0]
     return {
         "list": key in answer("pages/").text,
@@ -43,6 +44,13 @@ def surfaces(page):
         "navigation": key in answer("navigation/").text,
         "sitemap": key in answer("sitemap/?limit=100").text,
         "links of others": key in str(linking["body"]),
+        "search": key in [hit["card"]["id"] for hit in found["items"]],
+        "number of the search": found["count"] == 1,
+        "facet of the search": found["facets"]["type"] != [],
+        "search in another language": key in answer("search/?q=Gesucht&locale=tr").text,
+        "search of the list": key in answer("pages/?search=Gesucht").text,
+        "suggestions": key in answer("suggest/?q=Ges").text,
+        "what was meant": answer("search/?q=Gesuhct").json()["did_you_mean"] == "Gesucht",
         "change log": changes[-1]["op"] == "upsert",
         "built-in view": client.get("/gesucht/").status_code == 200,
     }

@@ -1,5 +1,6 @@
 """D08: what is hidden appears in no answer, and no number tells of it."""
 
+import json
 import uuid
 
 import pytest
@@ -8,7 +9,7 @@ from django.test import Client
 from headless.resources import registry
 from tests.contract import hiding
 from tests.contract.asking import lasting_headers
-from tests.contract.crawling import counts, mentions, read_everything
+from tests.contract.crawling import counts, mentions, read_everything, searches
 from tests.contract.referring import SNIPPETS, VISIBLE, make_things, refer_to, traces
 from tests.factories.events import EventPageFactory
 from tests.factories.locales import translate
@@ -36,6 +37,9 @@ def test_what_is_live_is_found(db, content):
 
     assert traces(content, answers) == set(content)
     assert mentions(["verborgenes angebot"], answers) != []
+    assert traces(content, searches(answers)) == set(content)
+    told = [json.loads(answer) for answer in searches(answers).values()]
+    assert "Verborgen" in {one.get("did_you_mean") for one in told}
 
 
 @pytest.mark.parametrize(
@@ -56,6 +60,11 @@ def test_d08_what_is_hidden_is_nowhere(db, content, way):
     assert traces(content, answers) == set()
     assert mentions(["verborgen"], answers) == []
     assert "ihnen" in "".join(answers.values())
+    for answer in searches(answers).values():
+        told = json.loads(answer)
+        assert told["items"] == []
+        assert not any(told.get("facets", {}).values())
+        assert (told.get("count", 0), told.get("did_you_mean")) == (0, None)
     found = counts(answers)
     assert {name: found[name] for name in VISIBLE} == VISIBLE
 
