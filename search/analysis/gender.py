@@ -9,12 +9,13 @@ import re
 # Behind these signs an ending stands for another gender, also in the middle of a compound.
 SIGNS = "*:_·•/"
 # `Migrant*in`, `MIGRANT*INNEN`, `Migrant*innenverein`, and no `Kontakt:info@verein.example`.
-_SIGN_BEFORE = rf"[{SIGNS}]-?(?=in(?:nen|\b))|(?<=[A-Z])[{SIGNS}]-?(?=IN(?:NEN|\b))"
+_SIGN = rf"[{SIGNS}]-?[\u00ad\u200b-\u200d\u2060]*"
+_SIGN_BEFORE = rf"{_SIGN}(?=in(?:nen|\b))|(?<=[A-Z]){_SIGN}(?=IN(?:NEN|\b))"
 # `Migrant(in)`, `Migrant(innen)`, `Migrant(inn)en`.
 _BRACKETS = r"\((?=in(?:n|nen)?\))|(?<=\(inn)\)(?=en)"
 # What may stand inside a word that was not folded yet.
 SIGNED = rf"{_SIGN_BEFORE}|{_BRACKETS}|[{SIGNS}](?=[rnms]\b)"
-_SIGN = re.compile(rf"{_SIGN_BEFORE}|[()]")
+_LEFT_OUT = re.compile(rf"{_SIGN_BEFORE}|[()]")
 _OTHER_ENDING = re.compile(rf"[{SIGNS}][rnms]\b")
 _INNER_CAPITAL = re.compile(r"(?<=[a-zäöüß])I(?=n(?:nen)?)")
 # What persons are called ends so before the feminine ending; Termin, Berlin and Medizin do not.
@@ -28,7 +29,7 @@ _SHORTEST = 4
 def without_signs(word: str) -> tuple[str, bool]:
     """A word with its endings joined, and whether it named several genders."""
     bare = _OTHER_ENDING.sub("", word)
-    joined = _INNER_CAPITAL.sub("i", _SIGN.sub("", bare))
+    joined = _INNER_CAPITAL.sub("i", _LEFT_OUT.sub("", bare))
     return joined, joined != word
 
 
