@@ -44,6 +44,8 @@ def main(sizes: Sequence[int]) -> None:
         say(nodes.measured(database(size)))
         command = [sys.executable, "-m", "tests.bench.publishing", str(size)]
         subprocess.run(command, check=True)
+    command = [sys.executable, "-m", "tests.bench.search", *map(str, sizes)]
+    subprocess.run(command, check=True)
 
 
 def measure(servers: Sequence[Server]) -> dict[tuple[int, str], Figures]:

@@ -61,7 +61,7 @@ def report(
             *_costs(spent, common),
             *(f"| {name} | {sizes[-1]:,} | | | {_cut(took)} |" for name, took in cut.items()),
             "",
-            *_verdicts(spent, sizes, common),
+            *(_verdicts(spent, sizes, common) if len(sizes) > 1 else ()),
             "",
             *_beside_stock(spent, sizes[0], common),
         ]
@@ -85,14 +85,12 @@ def _verdicts(spent: Spent, sizes: Sequence[int], common: str) -> Iterator[str]:
     yield f"| {sizes[0]:,} to {sizes[-1]:,}, CPU | measured | must | aim | |"
     yield "|---|---|---|---|---|"
     for name in (SEARCH, SUGGEST, BEGUN, LIST, ADMIN, SECTION):
-        small, large = (figures(spent[size, name], common, "cpu").all() for size in _ends(sizes))
+        small, large = (
+            figures(spent[size, name], common, "cpu").all() for size in (sizes[0], sizes[-1])
+        )
         for what, (must, aim) in MUSTS.items():
             one = Verdict(f"{name}, {what}", large[what] / small[what], must, aim)
             yield f"| {one.what} | {one.value:.1f} | <= {must} | <= {aim} | {one.grade} |"
-
-
-def _ends(sizes: Sequence[int]) -> tuple[int, int]:
-    return sizes[0], sizes[-1]
 
 
 def _beside_stock(spent: Spent, size: int, common: str) -> Iterator[str]:
