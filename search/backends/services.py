@@ -22,6 +22,7 @@ from .entries import build_mark
 from .writing import WritesEntries
 
 BATCH = 100
+DATABASE = "search.backends.database"
 
 
 def backends() -> list[Any]:
@@ -34,8 +35,10 @@ def take_over() -> None:
 
     Unless another backend is kept up to date, too: it may be slow or away, and knows no rollback.
     """
-    kept: list[Any] = get_search_backends(with_auto_update=True)
-    if not kept or any(not issubclass(one.index_class, WritesEntries) for one in kept):
+    # By their names: to make a backend of Wagtail's asks the database, which may be empty still.
+    configured = get_app_config().get_search_backend_config().values()
+    kept = [one["BACKEND"] for one in configured if one.get("AUTO_UPDATE", True)]
+    if {*kept} != {DATABASE}:
         return
     for base in (HeadlessPage, HeadlessSnippet):
         base.search_auto_update = False
