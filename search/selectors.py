@@ -18,7 +18,7 @@ from . import mistyped, synonyms
 from .analysis.folding import folded
 from .analysis.indexing import forms
 from .analysis.languages import language_names
-from .databases import TABLE, Group, database
+from .databases import TABLE, Group, database, list_token
 from .models import Document, MissedQuery, PromotedResult
 from .models.editing import lines
 from .understanding import (
@@ -37,12 +37,20 @@ from .understanding import (
 # So many times as many suggestions are looked at as are made.
 LOOKED_AT = 5
 
-# From the words to the served rows that show them. The list is made of the resource, so that the
-# databases look each row up by the index of lists and rows.
-JOINED = f"""
-{TABLE}
-JOIN mso_search_document ON {{condition}}
-AND mso_search_document.resource IN ({{resources}})
+# The order of what was found: what matches best, what speaks of the latest day, the alphabet.
+BEST_FIRST = (
+    "score DESC, dated_on DESC NULLS LAST, mso_search_document.title_key, "
+    "mso_search_document.object_id"
+)
+
+# What is carried along while documents are ordered: none of their texts.
+PLACE = ", ".join(
+    f"mso_search_document.{name}"
+    for name in ("resource", "row_id", "locale", "object_id", "title_key", "title_length")
+)
+
+# From documents to the served rows that show them.
+SHOWN = """
 JOIN mso_served_served found ON found.listing = %s || mso_search_document.resource
 AND found.row_id = mso_search_document.row_id AND found.locale = mso_search_document.locale
 """
@@ -105,26 +113,32 @@ def _found(asked: Understood, reading: Reading) -> Any:
     """Primary keys of served rows, as a subquery."""
     if not asked.groups:
         return []
-    joined, params = _joined(asked.groups, asked.without, reading)
-    return RawSQL(f"SELECT found.id FROM {joined}", params)  # noqa: S608, S611
+    condition, params = _condition(asked.groups, asked.without, reading)
+    sql = f"SELECT found.id FROM {_documents()} {SHOWN} WHERE {condition}"  # noqa: S608
+    return RawSQL(sql, [reading.listing(""), *params])  # noqa: S611
 
 
-def _joined(
+def _documents() -> str:
+    """SQL for the table of words with the documents."""
+    return f"{TABLE} JOIN mso_search_document ON mso_search_document.id = {TABLE}.{database().KEY}"
+
+
+def _condition(
     groups: Sequence[Group],
     without: Sequence[Group],
     reading: Reading,
     names: Sequence[str] | None = None,
 ) -> tuple[str, list[Any]]:
-    """SQL that begins with the words and ends with the served rows `found`.
+    """SQL that the words of a document meet which the lists of a reading show.
 
     Args:
         names: of resources; None for all that are searched.
     """
-    names = names or [resource.name for resource in searched_resources()]
-    condition, params = database().condition(groups, without)
-    holders = ", ".join(["%s"] * len(names))
-    joined = JOINED.format(condition=condition, resources=holders)
-    return joined, [*params, *names, reading.listing("")]
+    everything = [resource.name for resource in searched_resources()]
+    # One token stands for all lists.
+    lists = [""] if names is None or len(names) == len(everything) else names
+    tokens = [list_token(reading.listing(name)) for name in lists]
+    return database().condition(groups, without, tokens)
 
 
 def best(
@@ -138,8 +152,7 @@ def best(
     """A page of what a search finds, what matches best at first.
 
     Where a word stands counts most: in a title or a name of the object, in a name of what it
-    names, in a text. Then how much of the title it
-    is, then which speaks of the later day. Only keys are read and ordered.
+    names, in a text. Then how much of the title it is, then which speaks of the later day.
 
     Args:
         names: of the resources to look in.
@@ -148,20 +161,30 @@ def best(
     if not asked.groups:
         return Best(0, {})
     score, score_params = _score(asked)
-    joined, params = _joined(asked.groups, asked.without, reading, names)
+    condition, params = _condition(asked.groups, asked.without, reading, names)
+    tables = _documents()
     if rows is not None:
         allowed, allowed_params = rows.order_by().values("pk").query.sql_with_params()
-        joined, params = f"{joined} AND found.id IN ({allowed})", [*params, *allowed_params]
+        tables = f"{tables} {SHOWN} AND found.id IN ({allowed})"
+        params = [reading.listing(""), *allowed_params, *params]
+    count = f"SELECT COUNT(*) FROM {tables} WHERE {condition}"  # noqa: S608
+    if rows is None:
+        # The words know which lists show them: nothing else has to be read.
+        count = f"SELECT COUNT(*) FROM {TABLE} WHERE {condition}"  # noqa: S608
+    page = (
+        f"SELECT {PLACE}, dated_on, {score} AS score FROM {tables} "  # noqa: S608
+        f"WHERE {condition} ORDER BY {BEST_FIRST} LIMIT %s OFFSET %s"
+    )
     with connection.cursor() as cursor:
+        # Ordered before the rows of the page are looked up, and after it once more.
         cursor.execute(
-            f"SELECT found.id, {score} AS score, COUNT(*) OVER () FROM {joined} "  # noqa: S608
-            "ORDER BY score DESC, mso_search_document.dated_on DESC NULLS LAST, "
-            "mso_search_document.title_key, mso_search_document.object_id LIMIT %s OFFSET %s",
-            [*score_params, *params, limit, offset],
+            f"SELECT found.id, score, ({count}) "  # noqa: S608
+            f"FROM ({page}) mso_search_document {SHOWN} ORDER BY {BEST_FIRST}",
+            [*params, *score_params, *params, limit, offset, reading.listing("")],
         )
         found = cursor.fetchall()
         if not found and offset:
-            cursor.execute(f"SELECT COUNT(*) FROM {joined}", params)  # noqa: S608
+            cursor.execute(count, params)
             return Best(cursor.fetchone()[0], {})
     return Best(found[0][2] if found else 0, {pk: round(float(value), 3) for pk, value, _ in found})
 
@@ -179,9 +202,9 @@ def _score(asked: Understood) -> tuple[str, list[Any]]:
 
 def is_anywhere(groups: Sequence[Group], reading: Reading, without: Sequence[Group] = ()) -> bool:
     """Whether anything public has all of the groups, and none of `without`."""
-    joined, params = _joined(groups, without, reading)
+    condition, params = _condition(groups, without, reading)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT 1 FROM {joined} LIMIT 1", params)  # noqa: S608
+        cursor.execute(f"SELECT 1 FROM {TABLE} WHERE {condition} LIMIT 1", params)  # noqa: S608
         return cursor.fetchone() is not None
 
 
@@ -222,15 +245,19 @@ def suggested(text: str, reading: Reading, names: Sequence[str], limit: int) -> 
     groups = beginning(text)
     if not groups:
         return []
-    joined, params = _joined(groups, (), reading, names)
+    condition, params = _condition(groups, (), reading, names)
     if not reading.fallback:
-        joined, params = f"{joined} AND found.locale = %s", [*params, reading.locale]
+        condition, params = f"{condition} AND locale = %s", [*params, reading.locale]
+    order = "title_length, title_key, object_id"
+    page = (
+        f"SELECT {PLACE} FROM {_documents()} "  # noqa: S608
+        f"WHERE {condition} ORDER BY {order} LIMIT %s"
+    )
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT found.id FROM {joined} "  # noqa: S608
-            "ORDER BY mso_search_document.title_length, mso_search_document.title_key, "
-            "mso_search_document.object_id LIMIT %s",
-            [*params, limit * LOOKED_AT],
+            f"SELECT found.id FROM ({page}) mso_search_document {SHOWN} "  # noqa: S608
+            "ORDER BY title_length, mso_search_document.title_key, mso_search_document.object_id",
+            [*params, limit * LOOKED_AT, reading.listing("")],
         )
         keys = [pk for (pk,) in cursor.fetchall()]
     by_key = Served.objects.defer("card").in_bulk(keys)

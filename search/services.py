@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError, transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from wagtail.models import Site
 
@@ -22,7 +22,7 @@ from headless.served.models import Served, ServedValue
 from headless.text import clean_text
 
 from .analysis.indexing import build_id, content_length, name_tokens, tokens_of, vocabulary
-from .databases import Row, database
+from .databases import Row, database, list_token
 from .models import Document, MissedQuery, VocabularyWord
 from .models.editing import LONGEST_QUERY
 from .selectors import lent_names, names_of, searched_resources
@@ -60,18 +60,16 @@ def update(resource: Resource, ids: Iterable[str], found: Contents) -> None:
         (document.row_id, document.locale): document
         for document in Document.objects.filter(resource=resource.name, object_id__in=ids)
     }
-    gone = {place: document for place, document in there.items() if place not in found}
-    if gone:
-        # Another site may still show them.
-        rows = Served.objects.filter(resource=resource.name, object_id__in=ids)
-        served = set(rows.values_list("row_id", "locale"))
-        gone = {place: document for place, document in gone.items() if place not in served}
-        Document.objects.filter(pk__in=[document.pk for document in gone.values()]).delete()
+    lists = _lists_of(Served.objects.filter(resource=resource.name, object_id__in=ids))
+    # Another site may still show what is not among the rows that were written.
+    gone = {place: document for place, document in there.items() if place not in lists}
+    Document.objects.filter(pk__in=[document.pk for document in gone.values()]).delete()
     renamed = {document.object_id for document in gone.values()}
     new, changed = [], []
     for place, (object_id, said) in found.items():
         old = there.get(place)
         document = _document(resource, place, object_id, said)
+        document.lists = lists.get(place, "")
         if old is None:
             new.append(document)
             renamed.add(object_id)
@@ -80,6 +78,10 @@ def update(resource: Resource, ids: Iterable[str], found: Contents) -> None:
                 renamed.add(object_id)
             document.pk = old.pk
             changed.append(document)
+    for place, old in there.items():
+        if place in lists and place not in found and old.lists != lists[place]:
+            old.lists = lists[place]
+            changed.append(old)
     Document.objects.bulk_create(new, batch_size=BATCH)
     Document.objects.bulk_update(changed, SAID, batch_size=BATCH)
     _write_words([*new, *changed])
@@ -87,7 +89,16 @@ def update(resource: Resource, ids: Iterable[str], found: Contents) -> None:
 
 
 SAID = ["object_id", "title", "names", "text", "languages", "named", "dated_on"]
-SAID += ["title_key", "title_length", "build"]
+SAID += ["title_key", "title_length", "build", "lists"]
+
+
+def _lists_of(rows: QuerySet[Served]) -> dict[Place, str]:
+    """Row and locale to the tokens of the lists that show it."""
+    lists: dict[Place, dict[str, None]] = defaultdict(dict)
+    for listing, row_id, locale in rows.values_list("listing", "row_id", "locale"):
+        everything = listing[: listing.rindex("/") + 1]
+        lists[row_id, locale] |= dict.fromkeys(map(list_token, (everything, listing)))
+    return {place: " ".join(sorted(tokens)) for place, tokens in lists.items()}
 
 
 def _document(resource: Resource, place: Place, object_id: str, said: SearchText) -> Document:
@@ -151,6 +162,7 @@ def _row(document: Document, names: Mapping[str, Sequence[str]]) -> Row:
         title=tokens_of([document.title, *document.names.splitlines()]),
         names=[*tokens_of(lent_names(document, names)), *name_tokens(kinds)],
         text=tokens_of(document.text.splitlines()),
+        lists=document.lists.split(),
     )
 
 
@@ -233,7 +245,9 @@ def _index(resource: Resource, site: Site, code: str, primary_keys: Sequence[str
         for pk, content in contents(resource, resource.rows(keys, detail=True), reading)
     }
     documents = [_document(resource, place, *said) for place, said in found.items()]
+    lists = _lists_of(Served.objects.filter(resource=resource.name, row_id__in=primary_keys))
     for document in documents:
+        document.lists = lists.get((document.row_id, document.locale), "")
         # Its words are written with those that are outdated, when all names are there.
         document.build = OUTDATED
     if Document.objects.filter(build=build_id()).exists():

@@ -4,6 +4,7 @@ SQLite has a virtual table (FTS5), PostgreSQL one with text search vectors. Both
 that `analysis` makes of a text, and both answer the same.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
@@ -22,12 +23,14 @@ class Row(NamedTuple):
     Attributes:
         title: of its title and its other names.
         names: of the names of what it names, and of what it is.
+        lists: of the lists that show it, see `list_token()`.
     """
 
     pk: int
     title: Sequence[str]
     names: Sequence[str]
     text: Sequence[str]
+    lists: Sequence[str]
 
 
 class Alternative(NamedTuple):
@@ -54,11 +57,15 @@ Group = tuple[Alternative, ...]
 class Database(Protocol):
     """How a database keeps tokens and is asked for them."""
 
+    # The column of the table that leads to the document.
+    KEY: str
     CREATE: Sequence[str]
     DROP: Sequence[str]
 
     def write(self, rows: Sequence[Row]) -> None: ...
-    def condition(self, groups: Sequence[Group], without: Sequence[Group]) -> tuple[str, Any]: ...
+    def condition(
+        self, groups: Sequence[Group], without: Sequence[Group], lists: Sequence[str]
+    ) -> tuple[str, Any]: ...
     def weight(self, group: Group) -> tuple[str, list[Any]]: ...
     def tokens(self) -> Iterable[str]: ...
     def impatient(self) -> AbstractContextManager[None]: ...
@@ -77,10 +84,17 @@ def database() -> Database:
     return found
 
 
+def list_token(listing: str) -> str:
+    """A list of served rows as a token, so that a word and where it is shown are asked for at once.
+
+    Without the name of a resource it stands for all lists of a site in a language.
+    """
+    return "=" + re.sub("[^0-9a-z]", "=", listing)
+
+
 def delete(primary_keys: Sequence[int]) -> None:
     """Delete the words of documents."""
-    column = "rowid" if connection.vendor == "sqlite" else "document_id"
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"DELETE FROM {TABLE} WHERE {column} = %s", [(pk,) for pk in primary_keys]
+            f"DELETE FROM {TABLE} WHERE {database().KEY} = %s", [(pk,) for pk in primary_keys]
         )

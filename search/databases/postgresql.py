@@ -13,6 +13,7 @@ from django.db import connection, transaction
 
 from . import MILLISECONDS_TO_WAIT, TABLE, Alternative, Group, Row
 
+KEY = "document_id"
 CREATE = (
     # For the words that somebody mistyped.
     "CREATE EXTENSION IF NOT EXISTS pg_trgm",
@@ -42,21 +43,24 @@ def write(rows: Sequence[Row]) -> None:
                     row.pk,
                     _vector([(row.title, TITLE)]),
                     _vector([(row.names, NAME)]),
-                    _vector([(row.title, TITLE), (row.names, NAME), (row.text, TEXT)]),
+                    _vector([(row.title, TITLE), (row.names, NAME), (row.text, TEXT)], row.lists),
                 )
                 for row in rows
             ],
         )
 
 
-def condition(groups: Sequence[Group], without: Sequence[Group]) -> tuple[str, list[Any]]:
-    """SQL that a row of the table meets, joined to its document, with its parameters.
+def condition(
+    groups: Sequence[Group], without: Sequence[Group], lists: Sequence[str]
+) -> tuple[str, list[Any]]:
+    """SQL that a row of the table meets, with its parameters.
 
-    All of `groups` must be there, and none of `without`.
+    All of `groups` must be there, none of `without`, and one of the lists must show it.
     """
-    wanted = [_any_of(group) for group in groups] + [f"!{_any_of(group)}" for group in without]
-    sql = f"{TABLE}.words @@ %s::tsquery AND mso_search_document.id = {TABLE}.document_id"
-    return sql, [" & ".join(wanted)]
+    shown = " | ".join(f"'{token}'" for token in lists)
+    wanted = [f"({shown})", *(_any_of(group) for group in groups)]
+    wanted += [f"!{_any_of(group)}" for group in without]
+    return f"{TABLE}.words @@ %s::tsquery", [" & ".join(wanted)]
 
 
 def weight(group: Group) -> tuple[str, list[Any]]:
@@ -84,8 +88,8 @@ def impatient() -> Iterator[None]:
         yield
 
 
-def _vector(parts: Sequence[tuple[Sequence[str], str]]) -> str:
-    """The text form of a vector; two parts never stand side by side."""
+def _vector(parts: Sequence[tuple[Sequence[str], str]], lists: Sequence[str] = ()) -> str:
+    """The text form of a vector; two parts never stand side by side, and lists nowhere."""
     places: dict[str, list[str]] = defaultdict(list)
     position = 0
     for tokens_of_part, letter in parts:
@@ -94,7 +98,8 @@ def _vector(parts: Sequence[tuple[Sequence[str], str]]) -> str:
             if len(places[token]) < MOST_POSITIONS:
                 places[token].append(f"{min(position, LAST_POSITION)}{letter}")
         position += 1
-    return " ".join(f"'{token}':{','.join(found)}" for token, found in places.items())
+    words = [f"'{token}':{','.join(found)}" for token, found in places.items()]
+    return " ".join([*words, *(f"'{token}'" for token in lists)])
 
 
 def _any_of(group: Group) -> str:

@@ -12,8 +12,9 @@ from django.db import connection, transaction
 from . import MILLISECONDS_TO_WAIT, TABLE, Alternative, Group, Row
 
 # Tokens hold letters and digits, and a sign in front of those that stand in order.
+KEY = "rowid"
 CREATE = (
-    f"CREATE VIRTUAL TABLE {TABLE} USING fts5(title, names, text, prefix='2 3 4', "
+    f"CREATE VIRTUAL TABLE {TABLE} USING fts5(title, names, text, lists, prefix='2 3 4', "
     "tokenize=\"unicode61 remove_diacritics 0 tokenchars '='\")",
     f"CREATE VIRTUAL TABLE {TABLE}_words USING fts5vocab({TABLE}, 'row')",
 )
@@ -25,21 +26,23 @@ def write(rows: Sequence[Row]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(row.pk,) for row in rows])
         cursor.executemany(
-            f"INSERT INTO {TABLE} (rowid, title, names, text) VALUES (%s, %s, %s, %s)",
+            f"INSERT INTO {TABLE} (rowid, title, names, text, lists) VALUES (%s, %s, %s, %s, %s)",
             [(row.pk, *(" ".join(tokens) for tokens in row[1:])) for row in rows],
         )
 
 
-def condition(groups: Sequence[Group], without: Sequence[Group]) -> tuple[str, list[Any]]:
-    """SQL that a row of the table meets, joined to its document, with its parameters.
+def condition(
+    groups: Sequence[Group], without: Sequence[Group], lists: Sequence[str]
+) -> tuple[str, list[Any]]:
+    """SQL that a row of the table meets, with its parameters.
 
-    All of `groups` must be there, and none of `without`.
+    All of `groups` must be there, none of `without`, and one of the lists must show it.
     """
-    wanted = " AND ".join(_any_of(group) for group in groups)
+    shown = " OR ".join(f'"{token}"' for token in lists)
+    wanted = " AND ".join([f"{{lists}} : ({shown})", *(_any_of(group) for group in groups)])
     if without:
         wanted = f"({wanted}) NOT ({' OR '.join(_any_of(group) for group in without)})"
-    sql = f"{TABLE} MATCH %s AND mso_search_document.id = {TABLE}.rowid"
-    return sql, [wanted]
+    return f"{TABLE} MATCH %s", [wanted]
 
 
 def weight(group: Group) -> tuple[str, list[Any]]:
@@ -85,4 +88,6 @@ def _all_of(alternative: Alternative) -> str:
         found = " AND ".join(f'"{token}"' for token in alternative.tokens) + star
     if alternative.is_title:
         return f"({{title}} : ({found}))"
-    return f"({{title names}} : ({found}))" if alternative.is_name else f"({found})"
+    if alternative.is_name:
+        return f"({{title names}} : ({found}))"
+    return f"({{title names text}} : ({found}))"

@@ -29,6 +29,7 @@ class Document(models.Model):
         title_key: orders titles, see `headless.collation`.
         title_length: how many words of the title tell it from others.
         dated_on: the day that it speaks of.
+        lists: the lists that show it, as tokens with blanks between them.
         build: by what rules its words were made, see `build_id()`.
     """
 
@@ -42,6 +43,7 @@ class Document(models.Model):
     dated_on = models.DateField(null=True)
     title_key = models.BinaryField()
     build = models.CharField(max_length=16)
+    lists = models.TextField(blank=True)
     title = models.TextField()
     languages = models.TextField(blank=True)
     named = models.TextField(blank=True)
