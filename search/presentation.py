@@ -110,7 +110,11 @@ def search_answer(query: Any, reading: Reading) -> Values:
         "items": hits(rows, asked, reading),
     }
     if not query.offset and not query.sort:
-        promoted = promoted_pages(query.search, reading, timezone.localdate())
+        promoted = [
+            row
+            for row in promoted_pages(query.search, reading, timezone.localdate())
+            if row.resource in everything.read_as_one
+        ]
         answer["promoted"] = hits(promoted, asked, reading)
     for row, hit in zip(rows, answer["items"], strict=True):
         if query.near is not None:

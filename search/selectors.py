@@ -91,11 +91,17 @@ def _understood(text: str, reading: Reading, known: synonyms.Synonyms) -> Unders
             if others and not is_anywhere([group], reading):
                 wider = [one for other in others for one in group_of(other, known)]
                 groups[groups.index(group)] = tuple(dict.fromkeys(wider))
-                meant = meant.replace(word.written, others[0].written)
+                meant = _exchanged(meant, word.written, others[0].written)
         if meant != text and not is_anywhere(groups, reading, without):
             # Nobody is sent from one search that finds nothing to another one.
             meant = text
     return Understood(tuple(groups), without, meant if meant != text else None)
+
+
+def _exchanged(text: str, word: str, other: str) -> str:
+    """A text with another word in the place of the first that stands by itself."""
+    start = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
+    return text[: start.start()] + other + text[start.end() :] if start else text
 
 
 def _meant_by(word: Asked, reading: Reading) -> list[Asked]:

@@ -1,10 +1,13 @@
 """Every write of the search: its index, and what it found nothing for."""
 
 import datetime as dt
+import hashlib
 import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -13,6 +16,7 @@ from django.db.models import F, QuerySet
 from django.utils import timezone
 from wagtail.models import Site
 
+from headless import searching
 from headless.changes.services import lock
 from headless.collation import title_key
 from headless.resources import Resource, registry
@@ -89,7 +93,7 @@ def update(resource: Resource, ids: Iterable[str], found: Contents) -> None:
 
 
 SAID = ["object_id", "title", "names", "text", "languages", "named", "dated_on"]
-SAID += ["title_key", "title_length", "build", "lists"]
+SAID += ["title_key", "title_length", "build", "source_build", "lists"]
 
 
 def _lists_of(rows: QuerySet[Served]) -> dict[Place, str]:
@@ -117,6 +121,7 @@ def _document(resource: Resource, place: Place, object_id: str, said: SearchText
         title_length=content_length(said.title),
         dated_on=said.dated_on,
         build=build_id(),
+        source_build=source_build_id(),
     )
 
 
@@ -219,8 +224,11 @@ def _index_missing() -> Iterator[tuple[str, int]]:
 
 
 def _missing(resource: Resource) -> dict[str, list[str]]:
-    """List to the primary keys of its rows that are not indexed; a row stands in one alone."""
-    there = set(Document.objects.filter(resource=resource.name).values_list("row_id", "locale"))
+    """List to the primary keys of its rows that are not indexed, or were read by other rules; a row
+    stands in one alone.
+    """
+    known = Document.objects.filter(resource=resource.name, source_build=source_build_id())
+    there = set(known.values_list("row_id", "locale"))
     missing: dict[str, list[str]] = defaultdict(list)
     rows = Served.objects.filter(resource=resource.name).order_by("listing", "object_id")
     found = list(rows.values_list("listing", "row_id", "locale"))
@@ -253,9 +261,31 @@ def _index(resource: Resource, site: Site, code: str, primary_keys: Sequence[str
     if Document.objects.filter(build=build_id()).exists():
         for naming in _naming(document.object_id for document in documents):
             Document.objects.filter(pk__in=[one.pk for one in naming]).update(build=OUTDATED)
+    rows = Document.objects.filter(resource=resource.name, row_id__in=list(keys))
+    old = {
+        (row_id, locale): pk
+        for pk, row_id, locale in rows.exclude(source_build=source_build_id()).values_list(
+            "pk", "row_id", "locale"
+        )
+    }
+    for document in documents:
+        document.pk = old.get((document.row_id, document.locale))
+    Document.objects.bulk_update([one for one in documents if one.pk], SAID, batch_size=BATCH)
     # Whoever published meanwhile has indexed it.
-    Document.objects.bulk_create(documents, batch_size=BATCH, ignore_conflicts=True)
+    new = [one for one in documents if not one.pk]
+    Document.objects.bulk_create(new, batch_size=BATCH, ignore_conflicts=True)
     return len(documents)
+
+
+@cache
+def source_build_id() -> str:
+    """Changes with what resources tell, and with how it is taken from a detail."""
+    told = [
+        (one.name, [str(getattr(one, name)) for name in sorted(dir(one)) if name[:7] == "search_"])
+        for one in searched_resources()
+    ]
+    code = Path(searching.__file__).read_bytes()
+    return hashlib.blake2b(code + repr(told).encode(), digest_size=8).hexdigest()
 
 
 @transaction.atomic

@@ -31,6 +31,7 @@ class Document(models.Model):
         dated_on: the day that it speaks of.
         lists: the lists that show it, as tokens with blanks between them.
         build: by what rules its words were made, see `build_id()`.
+        source_build: by what rules it was read from the object, see `source_build_id()`.
     """
 
     resource = models.CharField(max_length=30)
@@ -43,6 +44,7 @@ class Document(models.Model):
     dated_on = models.DateField(null=True)
     title_key = models.BinaryField()
     build = models.CharField(max_length=16)
+    source_build = models.CharField(max_length=16)
     lists = models.TextField(blank=True)
     title = models.TextField()
     languages = models.TextField(blank=True)

@@ -7,6 +7,7 @@ import pytest
 from django.test import Client
 
 from headless.resources import registry
+from search import selectors
 from search.presentation import Everything
 from tests.factories.pages import ContentPageFactory
 from tests.search.finding import answer, found, ids, listed
@@ -554,3 +555,8 @@ def test_a_detail_is_not_searched(world):
 def test_a_list_of_one_locale_finds_in_it(world):
     assert listed("msos", EVERYWHERE, locale="tr", fallback="none") == ["Leuchtturm korosu"]
     assert listed("pages", "السفينة", locale="ar") == ["رحلة"]
+
+
+def test_a_correction_exchanges_whole_words():
+    assert selectors._exchanged("Choor und Choorprobe", "Choor", "Chor") == "Chor und Choorprobe"
+    assert selectors._exchanged("Choorprobe", "Choor", "Chor") == "Choorprobe"

@@ -229,3 +229,13 @@ def test_an_update_with_nothing_to_do_costs_little(content):
     serve_everything()
 
     assert cost() == first <= 70
+
+
+def test_what_was_read_by_other_rules_is_read_anew(content):
+    kept = snapshot()
+    old = Document.objects.filter(resource="pages")
+    count = old.update(source_build="before", text="")
+    list(services.rebuild(everything=True))
+
+    assert count
+    assert snapshot() == kept

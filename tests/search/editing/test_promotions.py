@@ -141,3 +141,12 @@ def test_the_listing_says_what_is_shown(editor_browser, site_tree):
     (state,) = [column for column in table.columns.values() if column.name == "state"]
     said = {row.queries: state.get_value(row) for row in table.data}
     assert said == {"eins": "Wird gezeigt", "zwei": "Abgelaufen", "drei": "Seite nicht öffentlich"}
+
+
+def test_it_keeps_to_the_types_that_are_asked_for(site_tree, read):
+    page = ContentPageFactory(title="Geld für Vereine")
+    PromotedResult.objects.create(queries="Anmeldung", page=page)
+
+    assert len(read("search/", q="Anmeldung")["promoted"]) == 1
+    assert len(read("search/", q="Anmeldung", type="pages")["promoted"]) == 1
+    assert read("search/", q="Anmeldung", type="topics")["promoted"] == []
