@@ -78,6 +78,7 @@ def test_d03_pages_of_a_searched_list_go_on_in_its_order():
     whole = listed("events", CAFE, sort="-start")
     pages = [listed("events", CAFE, sort="-start", limit=2, offset=at) for at in (0, 2, 4)]
 
+    assert [len(page) for page in pages] == [2, 2, 1]
     assert [title for page in pages for title in page] == whole
 
 
@@ -247,11 +248,13 @@ def test_d15_any_form_finds_all_five(text):
 
 def test_d15_a_star_is_no_wildcard_and_a_colon_no_field():
     assert found("Migra*") == found("title:Migrant") == found("*innen:Migrant") == []
-    assert "Migrationsgeschichten" not in found("Migrant*")
+    assert sorted(found("Migrant*")) == sorted(ADVICE)
 
 
 def test_d15_titles_and_addresses_are_unharmed():
-    for hit in answer("search", q="Migrant*innen")["items"]:
+    hits = answer("search", q="Migrant*innen")["items"]
+    assert len(hits) == len(ADVICE)
+    for hit in hits:
         card = hit["card"]
         assert card["title"] in ADVICE
         assert without_marks(hit["title_html"]) == card["title"]
