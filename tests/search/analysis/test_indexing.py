@@ -4,7 +4,6 @@ import pytest
 
 from search.analysis.indexing import (
     LONGEST_TOKEN,
-    build_id,
     content_length,
     forms,
     name_tokens,
@@ -75,8 +74,3 @@ def test_the_length_of_a_title_counts_what_tells_it_from_others(text, length):
 
 def test_the_vocabulary_has_words_as_they_are_spelled():
     assert vocabulary("Die Größe, das Café und so 🙂") == {"grosse": "Größe", "cafe": "Café"}
-
-
-def test_the_rules_have_one_name():
-    assert build_id() == build_id()
-    assert len(build_id()) == 16
