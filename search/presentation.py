@@ -19,6 +19,7 @@ from headless.served.models import Served
 
 from .models import Document
 from .selectors import (
+    Names,
     documents_of,
     lent_names,
     names_of,
@@ -153,9 +154,7 @@ def hits(rows: Sequence[Any], asked: Understood, reading: Reading) -> list[Value
     ]
 
 
-def _why(
-    document: Document | None, others: Mapping[str, Sequence[str]], asked: Understood
-) -> Values:
+def _why(document: Document | None, others: Names, asked: Understood) -> Values:
     """What of an entry was found; `others` are the names of the objects that it names."""
     if document is None:
         # It went offline after its row was read.

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -18,7 +19,7 @@ from . import mistyped, synonyms
 from .analysis.folding import folded
 from .analysis.indexing import forms
 from .analysis.languages import language_names
-from .databases import TABLE, Group, database, list_token
+from .databases import TABLE, Group, database, list_token, sites_of
 from .models import Document, MissedQuery, PromotedResult
 from .models.editing import lines
 from .understanding import (
@@ -223,24 +224,31 @@ def documents_of(rows: Iterable[Served]) -> dict[int, Document]:
     return {pk: by_place[place] for pk, place in places.items() if place in by_place}
 
 
-def names_of(ids: Iterable[Iterable[str]]) -> dict[str, list[str]]:
+# What an object is called in a language, with the sites that show it.
+Names = Mapping[str, Sequence[tuple[frozenset[str], Sequence[str]]]]
+
+
+def names_of(ids: Iterable[Iterable[str]]) -> Names:
     """Public id to what the object is called, in all languages."""
-    found: dict[str, list[str]] = {}
+    found: dict[str, list[tuple[frozenset[str], list[str]]]] = defaultdict(list)
     rows = Document.objects.filter(object_id__in={key for some in ids for key in some})
-    for key, title, names in rows.values_list("object_id", "title", "names"):
-        found.setdefault(key, []).extend([title, *names.splitlines()])
-    return {key: list(dict.fromkeys(names)) for key, names in found.items()}
+    for key, title, names, lists in rows.values_list("object_id", "title", "names", "lists"):
+        found[key].append((sites_of(lists), [title, *names.splitlines()]))
+    return found
 
 
-def lent_names(document: Document, others: Mapping[str, Sequence[str]]) -> list[str]:
-    """The names of other things by which a document is found.
-
-    Args:
-        others: what the objects are called that it names.
-    """
-    lent = [name for key in document.named.split() for name in others.get(key, ())]
+def lent_names(document: Document, others: Names) -> list[str]:
+    """The names of other things by which a document is found: of those that its sites show, too."""
+    sites = sites_of(document.lists)
+    lent = [
+        name
+        for key in document.named.split()
+        for shown_on, names in others.get(key, ())
+        if not sites.isdisjoint(shown_on)
+        for name in names
+    ]
     spoken = [name for tag in document.languages.split() for name in language_names(tag)]
-    return [*lent, *spoken]
+    return [*dict.fromkeys(lent), *spoken]
 
 
 def suggested(text: str, reading: Reading, names: Sequence[str], limit: int) -> list[Served]:

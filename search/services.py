@@ -26,10 +26,10 @@ from headless.served.models import Served, ServedValue
 from headless.text import clean_text
 
 from .analysis.indexing import build_id, content_length, name_tokens, tokens_of, vocabulary
-from .databases import Row, database, list_token
+from .databases import Row, database, list_token, sites_of
 from .models import Document, MissedQuery, VocabularyWord
 from .models.editing import LONGEST_QUERY
-from .selectors import lent_names, names_of, searched_resources
+from .selectors import Names, lent_names, names_of, searched_resources
 from .understanding import parsed
 
 BATCH = 500
@@ -78,12 +78,14 @@ def update(resource: Resource, ids: Iterable[str], found: Contents) -> None:
             new.append(document)
             renamed.add(object_id)
         elif any(getattr(old, name) != getattr(document, name) for name in SAID):
-            if (old.title, old.names) != (document.title, document.names):
+            if _lent(old) != _lent(document):
                 renamed.add(object_id)
             document.pk = old.pk
             changed.append(document)
     for place, old in there.items():
         if place in lists and place not in found and old.lists != lists[place]:
+            if sites_of(old.lists) != sites_of(lists[place]):
+                renamed.add(old.object_id)
             old.lists = lists[place]
             changed.append(old)
     Document.objects.bulk_create(new, batch_size=BATCH)
@@ -94,6 +96,11 @@ def update(resource: Resource, ids: Iterable[str], found: Contents) -> None:
 
 SAID = ["object_id", "title", "names", "text", "languages", "named", "dated_on"]
 SAID += ["title_key", "title_length", "build", "source_build", "lists"]
+
+
+def _lent(document: Document) -> tuple[Any, ...]:
+    """What it lends to those that name it: its names, on the sites that show it."""
+    return document.title, document.names, sites_of(document.lists)
 
 
 def _lists_of(rows: QuerySet[Served]) -> dict[Place, str]:
@@ -160,7 +167,7 @@ def _write_words(documents: Sequence[Document]) -> None:
         )
 
 
-def _row(document: Document, names: Mapping[str, Sequence[str]]) -> Row:
+def _row(document: Document, names: Names) -> Row:
     kinds = registry.by_name(document.resource).search_kinds
     return Row(
         document.pk,

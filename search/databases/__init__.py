@@ -92,6 +92,11 @@ def list_token(listing: str) -> str:
     return "=" + re.sub("[^0-9a-z]", "=", listing)
 
 
+def sites_of(tokens: str) -> frozenset[str]:
+    """The sites of lists, by the tokens of these with blanks between them."""
+    return frozenset(token.split("=")[1] for token in tokens.split())
+
+
 def delete(primary_keys: Sequence[int]) -> None:
     """Delete the words of documents."""
     with connection.cursor() as cursor:
