@@ -13,7 +13,7 @@ from tests.contract.filter_world import make_filter_world
 
 SHAPE = {
     *("locale", "fallback", "limit", "offset", "sort", "view", "fields", "richtext", "expand"),
-    *("ids", "slug", "updated_from", "facets", "version"),
+    *("ids", "slug", "updated_from", "facets", "version", "search"),
 }
 
 
