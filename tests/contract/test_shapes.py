@@ -6,7 +6,7 @@ import pytest
 from wagtail.models import Collection, CollectionViewRestriction
 
 from events.models import EventOrganiser
-from headless import answers
+from headless import matching
 from headless.served import services
 from tests.contract.documented import RESOURCES, operations
 from tests.factories.events import EventPageFactory
@@ -184,7 +184,7 @@ def test_a_list_that_is_walked_finds_what_one_that_is_sorted_does(
     asked = {"topic": topics[1].slug, "has_offers": "false", "sort": "-title", "limit": 2}
     sorted_ones = read("msos/", **asked)
 
-    monkeypatch.setattr(answers, "MOST_TO_SORT", 0)
+    monkeypatch.setattr(matching, "MOST_TO_SORT", 0)
 
     assert sorted_ones["count"] == 3
     assert read("msos/", **asked) == sorted_ones
