@@ -59,8 +59,6 @@ class Database(Protocol):
 
     # The column of the table that leads to the document.
     KEY: str
-    CREATE: Sequence[str]
-    DROP: Sequence[str]
 
     def write(self, rows: Sequence[Row]) -> None: ...
     def condition(

@@ -14,15 +14,6 @@ from django.db import connection, transaction
 from . import MILLISECONDS_TO_WAIT, TABLE, Alternative, Group, Row
 
 KEY = "document_id"
-CREATE = (
-    # For the words that somebody mistyped.
-    "CREATE EXTENSION IF NOT EXISTS pg_trgm",
-    f"CREATE TABLE {TABLE} (document_id bigint PRIMARY KEY, title tsvector NOT NULL, "
-    "names tsvector NOT NULL, words tsvector NOT NULL)",
-    f"CREATE INDEX {TABLE}_words ON {TABLE} USING gin (words)",
-    "CREATE INDEX mso_search_trigrams ON mso_search_vocabularyword USING gin (key gin_trgm_ops)",
-)
-DROP = ("DROP INDEX IF EXISTS mso_search_trigrams", f"DROP TABLE IF EXISTS {TABLE}")
 
 TITLE, NAME, TEXT = "A", "B", "D"
 # Positions that a vector can hold; those behind are taken for the last.

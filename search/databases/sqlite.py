@@ -11,14 +11,7 @@ from django.db import connection, transaction
 
 from . import MILLISECONDS_TO_WAIT, TABLE, Alternative, Group, Row
 
-# Tokens hold letters and digits, and a sign in front of those that stand in order.
 KEY = "rowid"
-CREATE = (
-    f"CREATE VIRTUAL TABLE {TABLE} USING fts5(title, names, text, lists, prefix='2 3 4', "
-    "tokenize=\"unicode61 remove_diacritics 0 tokenchars '='\")",
-    f"CREATE VIRTUAL TABLE {TABLE}_words USING fts5vocab({TABLE}, 'row')",
-)
-DROP = (f"DROP TABLE IF EXISTS {TABLE}_words", f"DROP TABLE IF EXISTS {TABLE}")
 
 
 def write(rows: Sequence[Row]) -> None:

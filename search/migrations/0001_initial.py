@@ -6,18 +6,47 @@ import wagtail.models.preview
 from django.conf import settings
 from django.db import migrations, models
 
-from search.databases import database
 from search.initial_synonyms import SETS
+
+# As they were made: what comes later is a migration of its own.
+CREATE = {
+    "sqlite": (
+        # Tokens hold letters and digits, and a sign in front of those that stand in order.
+        "CREATE VIRTUAL TABLE mso_search_index USING fts5(title, names, text, lists, "
+        "prefix='2 3 4', tokenize=\"unicode61 remove_diacritics 0 tokenchars '='\")",
+        "CREATE VIRTUAL TABLE mso_search_index_words USING fts5vocab(mso_search_index, 'row')",
+    ),
+    "postgresql": (
+        # For the words that somebody mistyped.
+        "CREATE EXTENSION IF NOT EXISTS pg_trgm",
+        "CREATE TABLE mso_search_index (document_id bigint PRIMARY KEY, title tsvector NOT NULL, "
+        "names tsvector NOT NULL, words tsvector NOT NULL)",
+        "CREATE INDEX mso_search_index_words ON mso_search_index USING gin (words)",
+        "CREATE INDEX mso_search_trigrams ON mso_search_vocabularyword "
+        "USING gin (key gin_trgm_ops)",
+    ),
+}
+DROP = {
+    "sqlite": (
+        "DROP TABLE IF EXISTS mso_search_index_words",
+        "DROP TABLE IF EXISTS mso_search_index",
+    ),
+    "postgresql": (
+        "DROP INDEX IF EXISTS mso_search_trigrams",
+        "DROP TABLE IF EXISTS mso_search_index",
+    ),
+}
 
 
 def create_index(apps, schema_editor):
-    # A table that no model describes: each database has its own.
-    for statement in database().CREATE:
+    # A table that no model describes: each database has its own. Another one has no search, and
+    # says so when it is asked.
+    for statement in CREATE.get(schema_editor.connection.vendor, ()):
         schema_editor.execute(statement)
 
 
 def drop_index(apps, schema_editor):
-    for statement in database().DROP:
+    for statement in DROP.get(schema_editor.connection.vendor, ()):
         schema_editor.execute(statement)
 
 

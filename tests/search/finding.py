@@ -27,3 +27,10 @@ def suggested(text, **query):
 def listed(name, text, **query):
     """The titles of a list that is searched, best first."""
     return [item["title"] for item in answer(name, search=text, **query)["items"]]
+
+
+def refused(path, query):
+    """The parameters that an answer names as refused."""
+    response = Client().get(f"/api/v1/{path}/", QUERY_STRING=query)
+    assert response.status_code == 422, (query, response.content)
+    return {item["parameter"] for item in response.json()["errors"]}

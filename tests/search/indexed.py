@@ -1,24 +1,31 @@
 """What stands in the search index, whatever the primary keys."""
 
+from collections import defaultdict
+
 from django.db import connection
 
 from headless.served.models import Served
 from search import selectors
-from search.databases import TABLE
+from search.databases import TABLE, list_token
 from search.models import Document, VocabularyWord
 from search.services import SAID
 
 
 def places():
-    """What is indexed: resource, public id, row and locale."""
-    return set(Document.objects.values_list("resource", "object_id", "row_id", "locale"))
+    """What is indexed: resource, public id, row and locale, with the lists that its words name."""
+    rows = Document.objects.values_list("resource", "object_id", "row_id", "locale", "lists")
+    return {tuple(place): set(lists.split()) for *place, lists in rows}
 
 
 def served_places():
     """The same of what is served and searched."""
     names = [resource.name for resource in selectors.searched_resources()]
     rows = Served.objects.filter(resource__in=names)
-    return set(rows.values_list("resource", "object_id", "row_id", "locale"))
+    shown = defaultdict(set)
+    for *place, listing in rows.values_list("resource", "object_id", "row_id", "locale", "listing"):
+        site, code, _name = listing.split("/")
+        shown[tuple(place)] |= {list_token(listing), list_token(f"{site}/{code}/")}
+    return dict(shown)
 
 
 def tokens():

@@ -1,0 +1,153 @@
+"""What somebody types: mistyped words, phrases, and what looks like syntax."""
+
+import re
+
+import pytest
+
+from search import selectors
+from tests.factories.pages import ContentPageFactory
+from tests.search.finding import answer, found
+from tests.search.search_world import body, make_search_world
+
+
+@pytest.fixture(scope="module")
+def world(shared_tree):
+    return make_search_world()
+
+
+@pytest.fixture(autouse=True)
+def today(settings, db, world):
+    settings.DEMO_TODAY = "2027-03-20"
+
+
+# What nobody means as it is typed -----------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Leuchtturn", "Leuchtturm"),  # another letter at the end
+        ("Leuchtrum", None),  # one left out and two exchanged, in nine letters
+        ("Leuchttrum", "Leuchtturm"),  # two neighbours exchanged
+        ("Lecuhttrum", "Leuchtturm"),  # twice
+        ("Xeuchtturm", "Leuchtturm"),
+        ("Leuchtturrm", "Leuchtturm"),
+        ("Euchtturm", "Leuchtturm"),
+        ("gemiensam", "Gemeinsam"),  # nine letters: one edit
+        ("Schif", None),  # five letters
+        ("gemiensma", None),  # two edits in nine letters
+        ("Leuhctrumn", None),  # three in ten
+    ],
+)
+def test_one_edit_from_six_letters_and_two_from_ten(typed, meant):
+    whole = answer("search", q=typed)
+
+    assert whole["did_you_mean"] == meant
+    if meant:
+        assert whole["count"] == answer("search", q=meant)["count"] > 0
+        assert whole["items"] == answer("search", q=meant)["items"]
+    elif typed != "Schif":
+        assert whole["count"] == 0
+
+
+def test_what_is_found_exactly_is_not_widened():
+    ContentPageFactory(title="Leuchttum")
+
+    assert found("Leuchttum") == ["Leuchttum"]
+    assert answer("search", q="Leuchttum")["did_you_mean"] is None
+
+
+def test_the_rest_of_what_was_typed_stays():
+    whole = answer("search", q="Chor Leuchttrum")
+    assert whole["did_you_mean"] == "Chor Leuchtturm"
+    assert "Chor am Leuchtturm" in [hit["card"]["title"] for hit in whole["items"]]
+    whole = answer("search", q="Leuchttrum -Chor")
+    assert whole["did_you_mean"] == "Leuchtturm -Chor"
+    assert "Chor am Leuchtturm" not in [hit["card"]["title"] for hit in whole["items"]]
+
+
+@pytest.mark.parametrize("other", ["zzzzzzzz", "Gemiensam", "-Leuchtturm"])
+def test_no_search_is_offered_that_finds_nothing(other):
+    whole = answer("search", q=f"Leuchttrum {other}")
+
+    assert whole["count"] == 0
+    assert whole["did_you_mean"] is None
+
+
+def test_a_mistyped_word_in_quotes_is_meant_so():
+    whole = answer("search", q='"Leuchttrum"')
+    assert (whole["count"], whole["did_you_mean"]) == (0, None)
+
+
+# Operators ----------------------------------------------------------------------------
+
+PHRASE = "im großen Hafen"
+
+
+@pytest.mark.parametrize("quotes", ['""', "„“", "„”", "“”", "«»", "»«", "””"])
+def test_quotation_marks_of_every_kind_find_exactly_these_words(quotes):
+    first, last = quotes
+    assert found(f"{first}{PHRASE}{last}") == ["Reise"]
+    assert found(f"{first}großen im Hafen{last}") == []
+    assert found(f"{first}IM grossen HAFEN{last} Schiff") == ["Reise"]
+    # Another form of the word is not what stands there.
+    assert found(f"{first}großer Hafen{last}") == []
+
+
+def test_no_phrase_goes_from_one_text_into_the_next():
+    ContentPageFactory(title="Absatz", body=body("Am Ende Anker", "Kette am Anfang"))
+
+    assert found('"Ende Anker"') == ["Absatz"]
+    assert found('"Anker Kette"') == []
+
+
+def test_a_minus_leaves_out():
+    assert found("Hafen -Meldung -Schiff") == ["Hafen"]
+    assert "Reise" in found("Hafen -Meldung")
+    assert "Chor am Leuchtturm" not in found("Leuchtturm -Chöre")
+    # What is inside a word or stands alone is none.
+    assert found("Turn-Verein") == found("Turnverein")
+    assert found("Hafen - Meldung") == found("Hafen Meldung")
+
+
+@pytest.mark.parametrize("text", ["-Hafen", "-Hafen -Chor", "--", "-", '""', '"', "„“", "!?", "…"])
+def test_only_what_is_left_out_or_no_word_at_all_finds_nothing(text):
+    whole = answer("search", q=text, facets="type,topic")
+
+    assert (whole["count"], whole["items"], whole["did_you_mean"]) == (0, [], None)
+    assert whole["facets"] == {"type": [], "topic": []}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *('"Hafen Schiff', 'Hafen" Schiff', 'Hafen ""Schiff', "Hafen „Schiff"),
+        *(
+            "Hafen AND Schiff*",
+            "Hafen & Schiff",
+            "(Hafen Schiff",
+            "Hafen) | (Schiff",
+            "Hafen + Schiff",
+        ),
+        *("title:Hafen Schiff", "Hafen <-> Schiff", "Hafen NEAR/2 Schiff", "{Hafen} ^Schiff:A"),
+        *("Hafen' Schiff'", "Hafen\\ Schiff", "%Hafen_ Schiff", "Hafen;--Schiff", "!Hafen Schiff"),
+    ],
+)
+def test_nothing_else_that_is_typed_is_syntax(text):
+    whole = answer("search", q=text)
+
+    # Words that belong to a language of queries are words like any other.
+    if not {"AND", "NEAR", "title"} & set(re.findall(r"\w+", text)) and "--" not in text:
+        assert [hit["card"]["title"] for hit in whole["items"]] == ["Reise"]
+
+
+def test_words_of_query_languages_are_searched_for():
+    ContentPageFactory(title="Near und OR", body=body("Hafen NOT Schiff"))
+
+    assert found("NEAR OR") == ["Near und OR"]
+    assert found("Hafen NOT Schiff") == ["Near und OR"]
+
+
+def test_a_correction_exchanges_whole_words():
+    assert selectors._exchanged("Choor und Choorprobe", "Choor", "Chor") == "Chor und Choorprobe"
+    assert selectors._exchanged("Choorprobe", "Choor", "Chor") == "Choorprobe"
