@@ -1,7 +1,8 @@
 """Makes what the server of the browser tests serves, in a process of its own.
 
 Started with DATA_DIR: migrates, loads the demo site, adds a login for each language of the
-admin and one of an editor, a document and an API key, and writes to `places.json` where things are.
+admin and one of an editor, a document, an API key and a promoted result, and writes to
+`places.json` where things are.
 """
 
 import json
@@ -30,6 +31,7 @@ from headless.keys.services import create_key  # noqa: E402
 from headless.models import APIKey, ContentPage, HeadlessPage  # noqa: E402
 from mso_pages.models import Membership  # noqa: E402
 from mso_site.demo.groups import EDITORS  # noqa: E402
+from search.models import PromotedResult  # noqa: E402
 from tests.factories.locales import translate  # noqa: E402
 
 ADMIN_LANGUAGES = ("de", "en", "ar")
@@ -132,6 +134,9 @@ if __name__ == "__main__":
         title="Antrag (Vordruck)", file=ContentFile(b"Antrag", "antrag.txt")
     )
     create_key(APIKey(name="Portal der Stadt", owner="Amt für Integration"))
+    PromotedResult.objects.create(
+        queries="Vordruck\nGeld für Vereine", page=ContentPage.objects.live().earliest("pk")
+    )
     (settings.DATA_DIR / "places.json").write_text(
         json.dumps(places() | easy_places(), default=str), encoding="utf-8"
     )

@@ -135,4 +135,5 @@ DIALOGS = {
     ),
     "/admin/participations/new/": ("/admin/event_chooser/", "/admin/mso_chooser/"),
     "/admin/snippets/mso_pages/statistic/add/": ("/admin/snippets/choose/mso_pages/statistic/",),
+    "/admin/snippets/mso_search/promotedresult/add/": ("/admin/searched_page_chooser/",),
 }
