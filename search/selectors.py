@@ -113,21 +113,40 @@ def _meant_by(word: Asked, reading: Reading) -> list[Asked]:
 
 def matching(rows: QuerySet[Served], asked: Understood, reading: Reading) -> QuerySet[Served]:
     """Those of the rows that a search finds."""
-    return rows.filter(pk__in=_found(asked, reading))
+    sql, params = database().rows_of(_found(asked, reading))
+    return rows.filter(pk__in=RawSQL(sql, params))  # noqa: S611
 
 
-def _found(asked: Understood, reading: Reading) -> Any:
-    """Primary keys of served rows, as a subquery."""
+def _found(asked: Understood, reading: Reading) -> list[int]:
+    """Primary keys of the served rows that a search finds; once for all that is counted of them."""
     if not asked.groups:
         return []
-    condition, params = _condition(asked.groups, asked.without, reading)
-    sql = f"SELECT found.id FROM {_documents()} {SHOWN} WHERE {condition}"  # noqa: S608
-    return RawSQL(sql, [reading.listing(""), *params])  # noqa: S611
+    key = f"found {asked}"
+    if key not in reading.extras:
+        condition, params = _condition(asked.groups, asked.without, reading)
+        sql = f"SELECT found.id {_documents(condition, SHOWN)}"
+        rows = _read(sql, [reading.listing(""), *params])
+        reading.extras[key] = [pk for (pk,) in rows]
+    found: list[int] = reading.extras[key]
+    return found
 
 
-def _documents() -> str:
-    """SQL for the table of words with the documents."""
-    return f"{TABLE} JOIN mso_search_document ON mso_search_document.id = {TABLE}.{database().KEY}"
+def _read(sql: str, params: Sequence[Any]) -> list[Any]:
+    with database().reading(), connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        rows: list[Any] = cursor.fetchall()
+        return rows
+
+
+def _documents(condition: str, joined: str = "") -> str:
+    """SQL for the documents whose words meet a condition.
+
+    The words come first: no statistics move SQLite to read them in another order.
+    """
+    return (
+        f"FROM {TABLE} CROSS JOIN mso_search_document {joined} "
+        f"WHERE mso_search_document.id = {TABLE}.{database().KEY} AND {condition}"
+    )
 
 
 def _condition(
@@ -169,30 +188,23 @@ def best(
         return Best(0, {})
     score, score_params = _score(asked)
     condition, params = _condition(asked.groups, asked.without, reading, names)
-    tables = _documents()
+    joined = ""
     if rows is not None:
         allowed, allowed_params = rows.order_by().values("pk").query.sql_with_params()
-        tables = f"{tables} {SHOWN} AND found.id IN ({allowed})"
+        joined = f"{SHOWN} AND found.id IN ({allowed})"
         params = [reading.listing(""), *allowed_params, *params]
-    count = f"SELECT COUNT(*) FROM {tables} WHERE {condition}"  # noqa: S608
-    if rows is None:
-        # The words know which lists show them: nothing else has to be read.
-        count = f"SELECT COUNT(*) FROM {TABLE} WHERE {condition}"  # noqa: S608
-    page = (
-        f"SELECT {PLACE}, dated_on, {score} AS score FROM {tables} "  # noqa: S608
-        f"WHERE {condition} ORDER BY {BEST_FIRST} LIMIT %s OFFSET %s"
+    hits = f"SELECT {PLACE}, dated_on, {score} AS score {_documents(condition, joined)}"
+    # Ordered before the rows of the page are looked up, and after it once more.
+    found = _read(
+        f"WITH hit AS ({hits}) "  # noqa: S608
+        "SELECT found.id, score, (SELECT COUNT(*) FROM hit) FROM (SELECT * FROM hit "
+        f"mso_search_document ORDER BY {BEST_FIRST} LIMIT %s OFFSET %s) mso_search_document "
+        f"{SHOWN} ORDER BY {BEST_FIRST}",
+        [*score_params, *params, limit, offset, reading.listing("")],
     )
-    with connection.cursor() as cursor:
-        # Ordered before the rows of the page are looked up, and after it once more.
-        cursor.execute(
-            f"SELECT found.id, score, ({count}) "  # noqa: S608
-            f"FROM ({page}) mso_search_document {SHOWN} ORDER BY {BEST_FIRST}",
-            [*params, *score_params, *params, limit, offset, reading.listing("")],
-        )
-        found = cursor.fetchall()
-        if not found and offset:
-            cursor.execute(count, params)
-            return Best(cursor.fetchone()[0], {})
+    if not found and offset:
+        [(count,)] = _read(f"SELECT COUNT(*) {_documents(condition, joined)}", params)
+        return Best(count, {})
     return Best(found[0][2] if found else 0, {pk: round(float(value), 3) for pk, value, _ in found})
 
 
@@ -210,9 +222,7 @@ def _score(asked: Understood) -> tuple[str, list[Any]]:
 def is_anywhere(groups: Sequence[Group], reading: Reading, without: Sequence[Group] = ()) -> bool:
     """Whether anything public has all of the groups, and none of `without`."""
     condition, params = _condition(groups, without, reading)
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT 1 FROM {TABLE} WHERE {condition} LIMIT 1", params)  # noqa: S608
-        return cursor.fetchone() is not None
+    return bool(_read(f"SELECT 1 FROM {TABLE} WHERE {condition} LIMIT 1", params))  # noqa: S608
 
 
 def documents_of(rows: Iterable[Served]) -> dict[int, Document]:
@@ -262,18 +272,13 @@ def suggested(text: str, reading: Reading, names: Sequence[str], limit: int) -> 
     condition, params = _condition(groups, (), reading, names)
     if not reading.fallback:
         condition, params = f"{condition} AND locale = %s", [*params, reading.locale]
-    order = "title_length, title_key, object_id"
-    page = (
-        f"SELECT {PLACE} FROM {_documents()} "  # noqa: S608
-        f"WHERE {condition} ORDER BY {order} LIMIT %s"
+    order = "title_length, mso_search_document.title_key, mso_search_document.object_id"
+    page = f"SELECT {PLACE} {_documents(condition)} ORDER BY {order} LIMIT %s"
+    found = _read(
+        f"SELECT found.id FROM ({page}) mso_search_document {SHOWN} ORDER BY {order}",  # noqa: S608
+        [*params, limit * LOOKED_AT, reading.listing("")],
     )
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT found.id FROM ({page}) mso_search_document {SHOWN} "  # noqa: S608
-            "ORDER BY title_length, mso_search_document.title_key, mso_search_document.object_id",
-            [*params, limit * LOOKED_AT, reading.listing("")],
-        )
-        keys = [pk for (pk,) in cursor.fetchall()]
+    keys = [pk for (pk,) in found]
     by_key = Served.objects.defer("card").in_bulk(keys)
     rows = [by_key[pk] for pk in keys if pk in by_key]
     typed = folded(text).split()

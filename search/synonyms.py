@@ -34,7 +34,7 @@ class Synonyms:
         for members in sets:
             words = [(telling_words(asked_words(member)), member) for member in members]
             alternatives = [one for found, member in words for one in _alternatives(found, member)]
-            singles = [one.tokens[0] for one in alternatives if not one.is_phrase]
+            singles = [one.tokens[0] for one in alternatives if len(one.tokens) == 1]
             for found, _member in words:
                 for key in synonym_keys(found):
                     self._groups[key] += alternatives
@@ -61,7 +61,7 @@ def _alternatives(telling: Sequence[Asked], written: str) -> list[Alternative]:
     if len(telling) == 1:
         return [Alternative((token,)) for token in synonym_tokens(telling[0])]
     exact = tuple(EXACT + word.forms.exact for word in asked_words(written))
-    return [Alternative(exact, is_phrase=True)] if exact else []
+    return [Alternative(exact)] if exact else []
 
 
 _kept: dict[Any, Synonyms] = {}

@@ -84,10 +84,10 @@ class Understood:
             alternatives = [
                 one for group in self.groups for one in group if is_name or not one.is_name
             ]
-            tokens = (one.tokens for one in alternatives if not one.is_phrase)
+            tokens = (one.tokens for one in alternatives if len(one.tokens) == 1)
             found[is_name] = (
                 frozenset(token for some in tokens for token in some),
-                [one.tokens for one in alternatives if one.is_phrase],
+                [one.tokens for one in alternatives if len(one.tokens) > 1],
             )
         return found
 
@@ -192,7 +192,7 @@ def _exchanged(parts: Sequence[str], synonyms: Any) -> Iterator[str]:
 
 def phrase_groups(phrases: Iterable[tuple[str, ...]]) -> list[Group]:
     """What stands in quotes: exactly these words in this order."""
-    return [(Alternative(phrase, is_phrase=True),) for phrase in phrases]
+    return [(Alternative(phrase),) for phrase in phrases]
 
 
 def beginning(text: str) -> list[Group]:

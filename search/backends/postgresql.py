@@ -5,12 +5,10 @@ vector of its names.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.postgres.search import SearchQueryField
-from django.db import connection, transaction
 from django.db.models import BooleanField, Case, F, FloatField, Func, QuerySet, Value, When
 from django.db.models.functions import Cast
 from modelsearch.backends.database.postgres.postgres import (
@@ -19,7 +17,7 @@ from modelsearch.backends.database.postgres.postgres import (
     PostgresSearchBackend,
 )
 
-from search.databases.postgresql import LAST_POSITION, MOST_POSITIONS
+from search.databases.postgresql import LAST_POSITION, MOST_POSITIONS, reading
 
 from .entries import Entry, is_ordered
 from .finding import Compiler, Results
@@ -93,25 +91,12 @@ class PostgreSQLResults(Results):
     """What a search found, read through the indexes."""
 
     def _do_search(self) -> list[Any]:
-        with through_indexes():
+        with reading():
             return super()._do_search()
 
     def _do_count(self) -> int:
-        with through_indexes():
+        with reading():
             return super()._do_count()
-
-
-@contextmanager
-def through_indexes() -> Iterator[None]:
-    """Have the planner leave the table alone where most entries are found.
-
-    It takes that for the shorter way, and does not know that each large vector has to be fetched
-    and unpacked then: it takes four times as long.
-    """
-    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_seqscan = off")
-        yield
-        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
 
 
 class Index(WritesEntries, PostgresIndex):

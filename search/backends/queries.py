@@ -83,7 +83,7 @@ class Wording:
                 return combine([self._group(group) for group in self._groups(query.query_string)])
             case Phrase():
                 tokens = [EXACT + word.forms.exact for word in asked_words(query.query_string)]
-                phrase = Alternative(tuple(tokens), is_phrase=True, is_prefix=self.is_begun)
+                phrase = Alternative(tuple(tokens), is_prefix=self.is_begun)
                 return self._group((phrase,)) if tokens else None
         raise NotImplementedError(f"The search has no {type(query).__name__} queries.")
 
@@ -100,15 +100,7 @@ class Wording:
 
     def _alternative(self, alternative: Alternative) -> str:
         tokens = [self._token(token, is_name=alternative.is_name) for token in alternative.tokens]
-        pieces = [tokens] if alternative.is_phrase else [[token] for token in tokens]
-        last = len(pieces) - 1
-        return self._joined(
-            self.syntax.AND,
-            (
-                self.syntax.phrase(piece, is_begun=alternative.is_prefix and place == last)
-                for place, piece in enumerate(pieces)
-            ),
-        )
+        return self.syntax.phrase(tokens, is_begun=alternative.is_prefix)
 
     def _token(self, token: str, *, is_name: bool) -> str:
         if self.is_begun:

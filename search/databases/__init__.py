@@ -34,19 +34,17 @@ class Row(NamedTuple):
 
 
 class Alternative(NamedTuple):
-    """Tokens that must all be there.
+    """A token, or several that follow each other.
 
     Attributes:
-        is_name: whether they must stand in a title or a name; else a text may have them.
-        is_title: whether they must stand in a title or a name of the object itself.
-        is_phrase: whether they must follow each other.
-        is_prefix: whether the last one is only the beginning of a token.
+        is_name: whether one must stand in a title or a name; else a text may have it, too.
+        is_title: whether one must stand in a title or a name of the object itself.
+        is_prefix: whether one is only the beginning of a token.
     """
 
     tokens: tuple[str, ...]
     is_name: bool = False
     is_title: bool = False
-    is_phrase: bool = False
     is_prefix: bool = False
 
 
@@ -65,7 +63,9 @@ class Database(Protocol):
         self, groups: Sequence[Group], without: Sequence[Group], lists: Sequence[str]
     ) -> tuple[str, Any]: ...
     def weight(self, group: Group) -> tuple[str, list[Any]]: ...
+    def rows_of(self, numbers: Sequence[int]) -> tuple[str, list[Any]]: ...
     def tokens(self) -> Iterable[str]: ...
+    def reading(self) -> AbstractContextManager[None]: ...
     def impatient(self) -> AbstractContextManager[None]: ...
 
 

@@ -1,7 +1,9 @@
 """PostgreSQL: text search vectors (https://www.postgresql.org/docs/current/textsearch.html).
 
 The vectors are written token by token, so that no parser of the database cuts words. The large one
-with all of a document is looked through by its index; where a word stands is asked of small ones.
+with all of a document is looked through by its index alone: what is asked of it is in no case
+where in a document a word stands, or each vector that has it would be fetched and unpacked. So what
+a title and a name have is in it once more, with a mark in front.
 """
 
 from collections import defaultdict
@@ -15,7 +17,8 @@ from . import MILLISECONDS_TO_WAIT, TABLE, Alternative, Group, Row
 
 KEY = "document_id"
 
-TITLE, NAME, TEXT = "A", "B", "D"
+# In front of what a title has, and of what a name has.
+IN_TITLE, IN_NAME = "^", "~"
 # Positions that a vector can hold; those behind are taken for the last.
 LAST_POSITION = 16383
 MOST_POSITIONS = 250
@@ -29,15 +32,7 @@ def write(rows: Sequence[Row]) -> None:
             "VALUES (%s, %s::tsvector, %s::tsvector, %s::tsvector) "
             "ON CONFLICT (document_id) DO UPDATE SET "
             "title = EXCLUDED.title, names = EXCLUDED.names, words = EXCLUDED.words",
-            [
-                (
-                    row.pk,
-                    _vector([(row.title, TITLE)]),
-                    _vector([(row.names, NAME)]),
-                    _vector([(row.title, TITLE), (row.names, NAME), (row.text, TEXT)], row.lists),
-                )
-                for row in rows
-            ],
+            [(row.pk, _in_order(row.title), _in_order(row.names), _words(row)) for row in rows],
         )
 
 
@@ -56,7 +51,7 @@ def condition(
 
 def weight(group: Group) -> tuple[str, list[Any]]:
     """SQL for how much it counts where a document has a group: in its title most."""
-    text = _any_of(group)
+    text = " | ".join(_plain(alternative) for alternative in group)
     return (
         f"CASE WHEN {TABLE}.title @@ %s::tsquery THEN 1.0 "
         f"WHEN {TABLE}.names @@ %s::tsquery THEN 0.5 ELSE 0.125 END",
@@ -71,6 +66,24 @@ def tokens() -> Iterable[str]:
         return [word for (word,) in cursor.fetchall()]
 
 
+def rows_of(numbers: Sequence[int]) -> tuple[str, list[Any]]:
+    """SQL that makes a row of each number, with its parameter: there may be a great many."""
+    return "SELECT unnest(%s::bigint[])", [list(numbers)]
+
+
+@contextmanager
+def reading() -> Iterator[None]:
+    """Have the planner leave the table alone where most rows are found.
+
+    It takes that for the shorter way, and does not know that each large vector has to be fetched
+    and unpacked then: it takes four to ten times as long.
+    """
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        yield
+        cursor.execute("SET LOCAL enable_seqscan TO DEFAULT")
+
+
 @contextmanager
 def impatient() -> Iterator[None]:
     """A transaction that gives up where it would have to wait for long."""
@@ -79,31 +92,41 @@ def impatient() -> Iterator[None]:
         yield
 
 
-def _vector(parts: Sequence[tuple[Sequence[str], str]], lists: Sequence[str] = ()) -> str:
-    """The text form of a vector; two parts never stand side by side, and lists nowhere."""
+def _words(row: Row) -> str:
+    """The text form of the large vector."""
+    marked = [*(IN_TITLE + token for token in row.title), *(IN_NAME + token for token in row.names)]
+    bare = (f"'{token}'" for token in dict.fromkeys([*marked, *row.lists]))
+    return " ".join([_in_order(row.title, row.names, row.text), *bare])
+
+
+def _in_order(*parts: Sequence[str]) -> str:
+    """The text form of a vector that knows where tokens stand; parts never stand side by side."""
     places: dict[str, list[str]] = defaultdict(list)
     position = 0
-    for tokens_of_part, letter in parts:
-        for token in tokens_of_part:
+    for part in parts:
+        for token in part:
             position += 1
             if len(places[token]) < MOST_POSITIONS:
-                places[token].append(f"{min(position, LAST_POSITION)}{letter}")
+                places[token].append(str(min(position, LAST_POSITION)))
         position += 1
-    words = [f"'{token}':{','.join(found)}" for token, found in places.items()]
-    return " ".join([*words, *(f"'{token}'" for token in lists)])
+    return " ".join(f"'{token}':{','.join(found)}" for token, found in places.items())
 
 
 def _any_of(group: Group) -> str:
-    return f"({' | '.join(_all_of(alternative) for alternative in group)})"
+    """The query for the large vector."""
+    return f"({' | '.join(one for alternative in group for one in _marked(alternative))})"
 
 
-def _all_of(alternative: Alternative) -> str:
-    letters = TITLE if alternative.is_title else TITLE + NAME if alternative.is_name else ""
-    marks = [letters] * len(alternative.tokens)
-    if alternative.is_prefix:
-        marks[-1] += "*"
-    found = [
-        f"'{token}'" + (f":{mark}" if mark else "")
-        for token, mark in zip(alternative.tokens, marks, strict=True)
-    ]
-    return f"({(' <-> ' if alternative.is_phrase else ' & ').join(found)})"
+def _marked(alternative: Alternative) -> list[str]:
+    if not (alternative.is_title or alternative.is_name):
+        return [f"({_plain(alternative)})"]
+    (token,) = alternative.tokens
+    star = ":*" if alternative.is_prefix else ""
+    marks = (IN_TITLE,) if alternative.is_title else (IN_TITLE, IN_NAME)
+    return [f"'{mark}{token}'{star}" for mark in marks]
+
+
+def _plain(alternative: Alternative) -> str:
+    """An alternative, wherever it stands."""
+    phrase = " <-> ".join(f"'{token}'" for token in alternative.tokens)
+    return phrase + (":*" if alternative.is_prefix else "")

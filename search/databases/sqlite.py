@@ -3,8 +3,9 @@
 Every token goes in quotes, so nothing that somebody types is syntax.
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
 from django.db import connection, transaction
@@ -55,6 +56,16 @@ def tokens() -> Iterable[str]:
         return [term for (term,) in cursor.fetchall()]
 
 
+def rows_of(numbers: Sequence[int]) -> tuple[str, list[Any]]:
+    """SQL that makes a row of each number, with its parameter: there may be a great many."""
+    return "SELECT value FROM json_each(%s)", [json.dumps(numbers)]
+
+
+def reading() -> AbstractContextManager[None]:
+    """What is to be seen to while the words are asked for: nothing."""
+    return nullcontext()
+
+
 @contextmanager
 def impatient() -> Iterator[None]:
     """A transaction that gives up where somebody else writes for long: SQLite has one writer."""
@@ -70,17 +81,12 @@ def impatient() -> Iterator[None]:
 
 
 def _any_of(group: Group) -> str:
-    return f"({' OR '.join(_all_of(alternative) for alternative in group)})"
+    return f"({' OR '.join(_one_of(alternative) for alternative in group)})"
 
 
-def _all_of(alternative: Alternative) -> str:
+def _one_of(alternative: Alternative) -> str:
     star = " *" if alternative.is_prefix else ""
-    if alternative.is_phrase:
-        found = f'"{" ".join(alternative.tokens)}"{star}'
-    else:
-        found = " AND ".join(f'"{token}"' for token in alternative.tokens) + star
-    if alternative.is_title:
-        return f"({{title}} : ({found}))"
-    if alternative.is_name:
-        return f"({{title names}} : ({found}))"
-    return f"({{title names text}} : ({found}))"
+    columns = "title" if alternative.is_title else "title names"
+    if not (alternative.is_title or alternative.is_name):
+        columns += " text"
+    return f'({{{columns}}} : "{" ".join(alternative.tokens)}"{star})'

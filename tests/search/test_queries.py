@@ -78,11 +78,11 @@ def test_d32_a_filter_and_a_sort_cost_no_query(queries):
     assert max(made(queries, "search", q="Leuchtturm", sort="title")) <= SEARCH
 
 
-def test_d32_each_facet_costs_one_query_and_their_names_one(queries):
+def test_d32_what_is_found_each_facet_and_their_names_cost_a_query(queries):
     names = ["topic", "municipality", "language"]
 
-    assert max(made(queries, "search", q="Leuchtturm", facets="type")) <= SEARCH + 1
-    assert max(made(queries, "search", q="Leuchtturm", facets=",".join(names))) <= SEARCH + 4
+    assert max(made(queries, "search", q="Leuchtturm", facets="type")) <= SEARCH + 2
+    assert max(made(queries, "search", q="Leuchtturm", facets=",".join(names))) <= SEARCH + 5
 
 
 def test_d32_a_mistyped_word_costs_a_bounded_number(queries):
@@ -103,7 +103,8 @@ def test_d32_cards_that_are_not_ready_cost_a_bounded_number(queries):
 
 def test_d32_a_searched_list_costs_little_more_than_a_list(queries):
     assert max(made(queries, "pages", search="Leuchtturm")) <= LIST
-    assert max(made(queries, "occurrences", search="Leuchtturm")) <= LIST
+    # First what is found of the whole that they are read through.
+    assert max(made(queries, "occurrences", search="Leuchtturm")) <= LIST + 1
 
 
 def test_d32_suggestions_cost_the_same_in_every_language(queries):
