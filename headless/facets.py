@@ -38,15 +38,19 @@ def facets(
 
 
 def _counts(resource: Resource, item: ValueFilter, query: Any, reading: Reading) -> dict[str, int]:
-    values = ServedValue.objects.filter(listing__in=resource.listings(reading), name=item.name)
-    is_narrowed = not reading.fallback or searched_text(query) is not None
-    if is_narrowed or any(conditions(resource, query, reading, item.name)):
-        rows = few(resource, query, reading, without=item.name)
-        if rows is None:
-            rows = matching(resource, query, reading, without=item.name)
-        # As a term, so that SQLite reads the values of the facet one after the other instead of
-        # all values of each row.
-        values = values.annotate(row=F("served_id") + 0).filter(row__in=rows.values("pk"))
+    if searched_text(query) is not None:
+        # The values of what was found are fewer than all that the lists have.
+        found = matching(resource, query, reading, without=item.name)
+        values = ServedValue.objects.filter(name=item.name, served__in=found)
+    else:
+        values = ServedValue.objects.filter(listing__in=resource.listings(reading), name=item.name)
+        if not reading.fallback or any(conditions(resource, query, reading, item.name)):
+            rows = few(resource, query, reading, without=item.name)
+            if rows is None:
+                rows = matching(resource, query, reading, without=item.name)
+            # As a term, so that SQLite reads the values of the facet one after the other instead
+            # of all values of each row.
+            values = values.annotate(row=F("served_id") + 0).filter(row__in=rows.values("pk"))
     if isinstance(item, StatusFilter):
         values = values.filter(holding(reading.now))
     counts = values.values_list("value").annotate(count=Count("served")).order_by("-count", "value")

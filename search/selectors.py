@@ -39,15 +39,11 @@ from .understanding import (
 LOOKED_AT = 5
 
 # The order of what was found: what matches best, what speaks of the latest day, the alphabet.
-BEST_FIRST = (
-    "score DESC, dated_on DESC NULLS LAST, mso_search_document.title_key, "
-    "mso_search_document.object_id"
-)
-
-# What is carried along while documents are ordered: none of their texts.
-PLACE = ", ".join(
+BEST_FIRST = "score DESC, {0}.dated_on DESC NULLS LAST, {0}.title_key, {0}.object_id"
+SHORTEST_FIRST = "{0}.title_length, {0}.title_key, {0}.object_id"
+ORDERED_BY = ", ".join(
     f"mso_search_document.{name}"
-    for name in ("resource", "row_id", "locale", "object_id", "title_key", "title_length")
+    for name in ("id", "title_length", "title_key", "object_id", "dated_on")
 )
 
 # From documents to the served rows that show them.
@@ -125,7 +121,7 @@ def _found(asked: Understood, reading: Reading) -> list[int]:
     if key not in reading.extras:
         condition, params = _condition(asked.groups, asked.without, reading)
         sql = f"SELECT found.id {_documents(condition, SHOWN)}"
-        rows = _read(sql, [reading.listing(""), *params])
+        rows = _read(sql, [*params, reading.listing("")])
         reading.extras[key] = [pk for (pk,) in rows]
     found: list[int] = reading.extras[key]
     return found
@@ -141,11 +137,11 @@ def _read(sql: str, params: Sequence[Any]) -> list[Any]:
 def _documents(condition: str, joined: str = "") -> str:
     """SQL for the documents whose words meet a condition.
 
-    The words come first: no statistics move SQLite to read them in another order.
+    The words come first: by CROSS JOIN no statistics move SQLite to read them in another order.
     """
     return (
-        f"FROM {TABLE} CROSS JOIN mso_search_document {joined} "
-        f"WHERE mso_search_document.id = {TABLE}.{database().KEY} AND {condition}"
+        f"FROM {database().words(condition)} CROSS JOIN mso_search_document {joined} "
+        "WHERE mso_search_document.id = words.document_id"
     )
 
 
@@ -192,14 +188,14 @@ def best(
     if rows is not None:
         allowed, allowed_params = rows.order_by().values("pk").query.sql_with_params()
         joined = f"{SHOWN} AND found.id IN ({allowed})"
-        params = [reading.listing(""), *allowed_params, *params]
-    hits = f"SELECT {PLACE}, dated_on, {score} AS score {_documents(condition, joined)}"
-    # Ordered before the rows of the page are looked up, and after it once more.
+        params = [*params, reading.listing(""), *allowed_params]
+    # No more is carried along than orders them, and what a page shows is looked up for it alone.
+    hits = f"SELECT {ORDERED_BY}, {score} AS score {_documents(condition, joined)}"
+    page = f"SELECT * FROM hit ORDER BY {BEST_FIRST.format('hit')} LIMIT %s OFFSET %s"  # noqa: S608
     found = _read(
-        f"WITH hit AS ({hits}) "  # noqa: S608
-        "SELECT found.id, score, (SELECT COUNT(*) FROM hit) FROM (SELECT * FROM hit "
-        f"mso_search_document ORDER BY {BEST_FIRST} LIMIT %s OFFSET %s) mso_search_document "
-        f"{SHOWN} ORDER BY {BEST_FIRST}",
+        f"WITH hit AS ({hits}) SELECT found.id, score, (SELECT COUNT(*) FROM hit) "  # noqa: S608
+        f"FROM ({page}) page JOIN mso_search_document USING (id) {SHOWN} "
+        f"ORDER BY {BEST_FIRST.format('page')}",
         [*score_params, *params, limit, offset, reading.listing("")],
     )
     if not found and offset:
@@ -270,12 +266,14 @@ def suggested(text: str, reading: Reading, names: Sequence[str], limit: int) -> 
     if not groups:
         return []
     condition, params = _condition(groups, (), reading, names)
+    documents = _documents(condition)
     if not reading.fallback:
-        condition, params = f"{condition} AND locale = %s", [*params, reading.locale]
-    order = "title_length, mso_search_document.title_key, mso_search_document.object_id"
-    page = f"SELECT {PLACE} {_documents(condition)} ORDER BY {order} LIMIT %s"
+        documents, params = f"{documents} AND locale = %s", [*params, reading.locale]
+    order = SHORTEST_FIRST.format("mso_search_document")
+    page = f"SELECT {ORDERED_BY} {documents} ORDER BY {order} LIMIT %s"
     found = _read(
-        f"SELECT found.id FROM ({page}) mso_search_document {SHOWN} ORDER BY {order}",  # noqa: S608
+        f"SELECT found.id FROM ({page}) page JOIN mso_search_document USING (id) {SHOWN} "  # noqa: S608
+        f"ORDER BY {SHORTEST_FIRST.format('page')}",
         [*params, limit * LOOKED_AT, reading.listing("")],
     )
     keys = [pk for (pk,) in found]
