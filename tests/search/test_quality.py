@@ -51,8 +51,9 @@ def test_the_sets_are_large_enough() -> None:
         len(judging._lines(name)) for name in (TUNED, HELD_OUT, COMPOUNDS)
     )
     negatives = sum(row.is_negative for row in golden(HELD_OUT))
+    different = len({(row.locale, row.query, row.resource) for row in golden_sets()[BOTH]})
 
-    assert tuned + held_out >= 200
+    assert different == tuned + held_out >= 200
     assert held_out >= 100
     assert negatives >= 40
     assert compounds >= 60
