@@ -25,7 +25,7 @@ BOOKKEEPING = frozenset(
         *("latest_revision", "latest_revision_id", "latest_revision_created_at"),
         *("has_unpublished_changes", "draft_title", "go_live_at", "owner", "owner_id"),
         *("locked", "locked_at", "locked_by", "locked_by_id", "numchild", "live_revision"),
-        "live_revision_id",
+        *("live_revision_id", "wagtail_admin_comments"),
     }
 )
 

@@ -13,6 +13,8 @@ _ENDINGS = sorted(
     key=len,
     reverse=True,
 )
+# In the nominative with a vowel that goes before other endings: біженець, біженці.
+_FLEETING = ("ець", "єць", "ец")
 _SHORTEST = 3
 
 _COMMON = {
@@ -46,6 +48,9 @@ def plain(word: str) -> str:
 
 def stem(word: str) -> str:
     """A plain word without its ending."""
+    for ending in _FLEETING:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            return word.removesuffix(ending) + "ц"
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             return word.removesuffix(ending)

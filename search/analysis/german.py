@@ -13,7 +13,8 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-# They stand in every text: a search does not ask for them, unless for nothing else.
+# They stand in every text: a search does not ask for them, unless for nothing else. As they are
+# compared, so without umlauts and with the plain letters of `arabic`.
 FUNCTION_WORDS = _words(
     """
     aber als also am an auch auf aus bei beim bin bis bist da damit dann das dass dem den denn
@@ -24,7 +25,7 @@ FUNCTION_WORDS = _words(
     sind so soll sowie uber um und uns unser unsere unter vom von vor war waren was weil wenn
     wer werden wie wir wird wo wurde wurden zu zum zur zwischen a and are as at be by can for
     from how is it of on or our the their there these they this to was we were what when where
-    which who will with you your bir bu da de ile icin ve veya في من على الى عن مع هذا هذه التي
+    which who will with you your bir bu da de ile icin ve veya في من علي الي عن مع هذا هذه التي
     الذي او و та і й в у на з із до за від для про що як або це по при
     """
 )

@@ -32,8 +32,8 @@ _HYPHEN = re.compile(r"[-‐‑]")
 # Apostrophes, marks that no letter has for itself, and what signs such as ½ are made of.
 _NO_LETTER = re.compile(r"[\W_ʼ]")
 _WOMEN = "frau"
-# What adjectives end with that may be compounds: mehrsprachig, kostenfrei.
-ADJECTIVES = ("ig", "lich", "isch", "frei", "los", "arm", "reich", "gerecht", "ell", "weit")
+# What the stems of adjectives end with that may be compounds, such as kostenfrei.
+ADJECTIVES = ("frei", "los", "arm", "reich", "gerecht", "ell", "weit")
 
 
 class Forms(NamedTuple):

@@ -9,6 +9,7 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from headless import recording
 from headless.changes.models import ContentChange, ContentVersion
 from headless.models import ContentPage, Imprint
 from headless.served.services import rebuild
@@ -98,6 +99,19 @@ def test_drafts_and_what_is_private_are_not_logged(logged):
     hidden.delete()
 
     assert logged() == []
+
+
+def test_who_saves_a_draft_waits_for_nobody_who_publishes(site_tree, monkeypatch):
+    page = ContentPageFactory()
+    page.title = "Nur ein Entwurf"
+    waited = []
+    monkeypatch.setattr(recording, "lock", lambda: waited.append(page.title))
+
+    page.save_revision()
+    assert waited == []
+
+    page.save()
+    assert waited
 
 
 def test_what_is_rolled_back_was_never_logged(logged):
