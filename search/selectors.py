@@ -134,13 +134,13 @@ def _read(sql: str, params: Sequence[Any]) -> list[Any]:
         return rows
 
 
-def _documents(condition: str, joined: str = "") -> str:
-    """SQL for the documents whose words meet a condition.
+def _documents(condition: str, joined: str = "", weight: str = "0") -> str:
+    """SQL for the documents whose words meet a condition, with what counts for them.
 
     The words come first: by CROSS JOIN no statistics move SQLite to read them in another order.
     """
     return (
-        f"FROM {database().words(condition)} CROSS JOIN mso_search_document {joined} "
+        f"FROM {database().words(condition, weight)} CROSS JOIN mso_search_document {joined} "
         "WHERE mso_search_document.id = words.document_id"
     )
 
@@ -182,7 +182,7 @@ def best(
     """
     if not asked.groups:
         return Best(0, {})
-    score, score_params = _score(asked)
+    weight, weight_params = _weight(asked)
     condition, params = _condition(asked.groups, asked.without, reading, names)
     joined = ""
     if rows is not None:
@@ -190,13 +190,14 @@ def best(
         joined = f"{SHOWN} AND found.id IN ({allowed})"
         params = [*params, reading.listing(""), *allowed_params]
     # No more is carried along than orders them, and what a page shows is looked up for it alone.
-    hits = f"SELECT {ORDERED_BY}, {score} AS score {_documents(condition, joined)}"
+    documents = _documents(condition, joined, weight)
+    hits = f"SELECT {ORDERED_BY}, {_score(asked)} AS score {documents}"
     page = f"SELECT * FROM hit ORDER BY {BEST_FIRST.format('hit')} LIMIT %s OFFSET %s"  # noqa: S608
     found = _read(
         f"WITH hit AS ({hits}) SELECT found.id, score, (SELECT COUNT(*) FROM hit) "  # noqa: S608
         f"FROM ({page}) page JOIN mso_search_document USING (id) {SHOWN} "
         f"ORDER BY {BEST_FIRST.format('page')}",
-        [*score_params, *params, limit, offset, reading.listing("")],
+        [*weight_params, *params, limit, offset, reading.listing("")],
     )
     if not found and offset:
         [(count,)] = _read(f"SELECT COUNT(*) {_documents(condition, joined)}", params)
@@ -204,15 +205,18 @@ def best(
     return Best(found[0][2] if found else 0, {pk: round(float(value), 3) for pk, value, _ in found})
 
 
-def _score(asked: Understood) -> tuple[str, list[Any]]:
-    """SQL for how well a document matches: 1 where its title is what is searched for."""
+def _weight(asked: Understood) -> tuple[str, list[Any]]:
+    """SQL for how much it counts where the words of a document stand, from 0 to 1."""
     weights = [database().weight(group) for group in asked.groups]
-    count = len(weights)
-    length = "mso_search_document.title_length"
-    longest = f"CASE WHEN {length} > {count} THEN {length} ELSE {count} END"
     words = " + ".join(sql for sql, _params in weights)
-    sql = f"(({words}) * (0.85 + 0.15 * {count} / {longest}) / {count})"
-    return sql, [item for _sql, params in weights for item in params]
+    return f"({words}) / {len(weights)}", [item for _sql, params in weights for item in params]
+
+
+def _score(asked: Understood) -> str:
+    """SQL for how well a document matches: 1 where its title is what is searched for."""
+    count, length = len(asked.groups), "mso_search_document.title_length"
+    longest = f"CASE WHEN {length} > {count} THEN {length} ELSE {count} END"
+    return f"words.weight * (0.85 + 0.15 * {count} / {longest})"
 
 
 def is_anywhere(groups: Sequence[Group], reading: Reading, without: Sequence[Group] = ()) -> bool:

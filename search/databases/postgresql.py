@@ -49,18 +49,17 @@ def condition(
     return f"{TABLE}.words @@ %s::tsquery", [" & ".join(wanted)]
 
 
-def words(condition: str) -> str:
-    """SQL for the documents that meet a condition, and what `weight()` reads of them."""
+def words(condition: str, weight: str = "0") -> str:
+    """SQL for the documents that meet a condition, with what counts for them."""
     # By OFFSET the planner begins with the words, whatever is joined with them.
-    return f"(SELECT document_id, title, names FROM {TABLE} WHERE {condition} OFFSET 0) words"
+    return f"(SELECT document_id, {weight} AS weight FROM {TABLE} WHERE {condition} OFFSET 0) words"
 
 
 def weight(group: Group) -> tuple[str, list[Any]]:
     """SQL for how much it counts where a document has a group: in its title most."""
     text = " | ".join(_plain(alternative) for alternative in group)
     return (
-        "CASE WHEN words.title @@ %s::tsquery THEN 1.0 "
-        "WHEN words.names @@ %s::tsquery THEN 0.5 ELSE 0.125 END",
+        "CASE WHEN title @@ %s::tsquery THEN 1.0 WHEN names @@ %s::tsquery THEN 0.5 ELSE 0.125 END",
         [text, text],
     )
 

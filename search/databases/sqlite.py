@@ -39,14 +39,14 @@ def condition(
     return f"{TABLE} MATCH %s", [wanted]
 
 
-def words(condition: str) -> str:
-    """SQL for the documents that meet a condition, and what `weight()` reads of them."""
-    return f"(SELECT rowid AS document_id FROM {TABLE} WHERE {condition}) words"
+def words(condition: str, weight: str = "0") -> str:
+    """SQL for the documents that meet a condition, with what counts for them."""
+    return f"(SELECT rowid AS document_id, {weight} AS weight FROM {TABLE} WHERE {condition}) words"
 
 
 def weight(group: Group) -> tuple[str, list[Any]]:
     """SQL for how much it counts where a document has a group: in its title most."""
-    found = f"words.document_id IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"
+    found = f"{TABLE}.rowid IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"
     text = _any_of(group)
     return (
         f"CASE WHEN {found} THEN 1.0 WHEN {found} THEN 0.5 ELSE 0.125 END",
