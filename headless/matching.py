@@ -16,6 +16,8 @@ from .served.models import Served, ServedValue
 
 # So many rows are sorted sooner than the list is walked to find them.
 MOST_TO_SORT = 1000
+# So often a page is ranked whose rows change before they are read.
+ATTEMPTS = 3
 
 
 def listed(resource: Resource, reading: Reading) -> QuerySet[Served]:
@@ -79,15 +81,19 @@ def page_of(resource: Resource, query: Any, reading: Reading) -> tuple[int, list
     if text is not None and found and not query.sort and resource.searched_through is None:
         rows = _narrowed(listed(resource, reading), resource, query, reading)
         is_whole = reading.fallback and not any(conditions(resource, query, reading, ""))
-        best = found.best(
-            resource.read_as_one,
-            None if is_whole else rows,
-            text,
-            reading,
-            query.offset,
-            query.limit,
-        )
-        by_key = rows.in_bulk(list(best.scores))
+        for _attempt in range(ATTEMPTS):
+            best = found.best(
+                resource.read_as_one,
+                None if is_whole else rows,
+                text,
+                reading,
+                query.offset,
+                query.limit,
+            )
+            by_key = rows.in_bulk(list(best.scores))
+            if len(by_key) == len(best.scores):
+                break
+            # What is published at this moment has got another row.
         page: list[Any] = [by_key[pk] for pk in best.scores if pk in by_key]
         for row in page:
             row.score = best.scores[row.pk]

@@ -38,7 +38,6 @@ class SearchText(NamedTuple):
     Attributes:
         names: its other names.
         text: everything else that is read of it, as plain text.
-        kinds: what an object of its kind is called.
         languages: BCP 47 tags of the languages that are spoken there.
         named: public ids of the objects by whose names it is found, too.
         dated_on: the day it speaks of; of two that match alike the newer one comes first.
@@ -47,7 +46,6 @@ class SearchText(NamedTuple):
     title: str
     names: tuple[str, ...]
     text: str
-    kinds: tuple[str, ...]
     languages: tuple[str, ...]
     named: tuple[str, ...]
     dated_on: dt.date | None
@@ -60,7 +58,6 @@ def search_text(resource: "Resource", detail: dict[str, Any]) -> SearchText:
         title=str(detail.get("title") or ""),
         names=tuple(dict.fromkeys(_lines(detail, resource.search_names))),
         text="\n".join(_lines(detail, resource.search_fields)),
-        kinds=resource.search_kinds,
         languages=tuple(dict.fromkeys(picked_from(detail, resource.search_languages))),
         named=tuple(dict.fromkeys(str(key) for key in _ids(detail, resource.search_named))),
         dated_on=dated.date() if isinstance(dated, dt.datetime) else dated,

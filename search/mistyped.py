@@ -1,5 +1,7 @@
 """What somebody meant who mistyped a word."""
 
+from collections.abc import Mapping
+
 from django.db.models import Q
 from rapidfuzz.distance import OSA
 
@@ -7,7 +9,7 @@ from .models import VocabularyWord
 
 # Letters that a word needs so that one or two edits lead to no other word by chance.
 ONE_EDIT_FROM, TWO_EDITS_FROM = 6, 10
-MOST = 5
+MOST = 10
 
 
 def edits_allowed(word: str) -> int:
@@ -15,24 +17,27 @@ def edits_allowed(word: str) -> int:
     return (len(word) >= ONE_EDIT_FROM) + (len(word) >= TWO_EDITS_FROM)
 
 
-def near(word: str) -> list[str]:
-    """Words of the public texts that a folded word may have been meant for, as they are spelled.
+def near(word: str, synonyms: Mapping[str, str]) -> list[tuple[int, str]]:
+    """What a folded word may have been meant for: how many edits away, and how it is spelled.
 
-    The nearest alone: one edit away, else two.
+    Some of these words may be of texts that are not public any more, or not here.
+
+    Args:
+        synonyms: words that editors keep, folded, to how they are spelled.
     """
     edits = edits_allowed(word)
     if not edits:
         return []
     candidates = VocabularyWord.objects.filter(
         _with_a_piece_of(word, edits), length__range=(len(word) - edits, len(word) + edits)
-    ).exclude(key=word)
-    found = []
-    for key, spelling in candidates.values_list("key", "spelling"):
-        distance = OSA.distance(word, key, score_cutoff=edits)
-        if distance <= edits:
-            found.append((distance, key, spelling))
-    found.sort()
-    return [spelling for distance, _key, spelling in found if distance == found[0][0]][:MOST]
+    )
+    known = [*candidates.values_list("key", "spelling"), *synonyms.items()]
+    found = {
+        (distance, spelling)
+        for key, spelling in known
+        if key != word and (distance := OSA.distance(word, key, score_cutoff=edits)) <= edits
+    }
+    return sorted(found)[:MOST]
 
 
 def _with_a_piece_of(word: str, edits: int) -> Q:

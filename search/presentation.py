@@ -106,7 +106,7 @@ def search_answer(query: Any, reading: Reading) -> Values:
         "count": count,
         "limit": query.limit,
         "offset": query.offset,
-        "did_you_mean": asked.meant,
+        "did_you_mean": _meant(asked, count, query, reading),
         "promoted": [],
         "items": hits(rows, asked, reading),
     }
@@ -117,9 +117,6 @@ def search_answer(query: Any, reading: Reading) -> Values:
             if row.resource in everything.read_as_one
         ]
         answer["promoted"] = hits(promoted, asked, reading)
-    for row, hit in zip(rows, answer["items"], strict=True):
-        if query.near is not None:
-            hit["distance_km"] = round(row.distance, 3)
     if query.facets:
         names = [name for name in query.facets if name != "type"]
         answer["facets"] = facets(everything, names, query, reading)
@@ -128,13 +125,22 @@ def search_answer(query: Any, reading: Reading) -> Values:
     return answer
 
 
+def _meant(asked: Understood, count: int, query: Any, reading: Reading) -> str | None:
+    """Another spelling, if with all that is asked for it finds something, or more."""
+    if asked.offered is None:
+        return asked.meant if count else None
+    other = query.model_copy(update={"search": asked.offered})
+    more = matching(Everything(query.type), other, reading).count()
+    return asked.offered if more > count else None
+
+
 def is_missed(answer: Values, query: Any, reading: Reading) -> bool:
     """Whether somebody looked through everything and found nothing at all.
 
     What was found for another spelling, or promoted, is something.
     """
     is_empty = not (answer["count"] or answer["promoted"] or query.offset or query.type)
-    return is_empty and not any(conditions(Everything(), query, reading, ""))
+    return is_empty and reading.fallback and not any(conditions(Everything(), query, reading, ""))
 
 
 def hits(rows: Sequence[Any], asked: Understood, reading: Reading) -> list[Values]:
@@ -146,12 +152,18 @@ def hits(rows: Sequence[Any], asked: Understood, reading: Reading) -> list[Value
         {
             "type": row.resource,
             "score": getattr(row, "score", None),
+            **_distance(row),
             **_why(documents.get(row.pk), others, asked),
             "card": cards[row.resource, row.object_id],
         }
         for row in rows
         if (row.resource, row.object_id) in cards
     ]
+
+
+def _distance(row: Any) -> Values:
+    """How far from the point that was asked for, where one was."""
+    return {"distance_km": round(row.distance, 3)} if hasattr(row, "distance") else {}
 
 
 def _why(document: Document | None, others: Names, asked: Understood) -> Values:

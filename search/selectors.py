@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db import connection
@@ -17,9 +18,9 @@ from headless.served.models import Served
 
 from . import mistyped, synonyms
 from .analysis.folding import folded
-from .analysis.indexing import forms
+from .analysis.indexing import EXACT, forms
 from .analysis.languages import language_names
-from .databases import TABLE, Group, database, list_token, sites_of
+from .databases import TABLE, Alternative, Group, database, list_token, sites_of
 from .models import Document, MissedQuery, PromotedResult
 from .models.editing import lines
 from .understanding import (
@@ -28,13 +29,17 @@ from .understanding import (
     Understood,
     beginning,
     exact_group,
-    group_of,
+    exchanged,
     groups_of,
     parsed,
     phrase_groups,
     search_key,
 )
 
+# So few hits, and other spellings are looked for.
+LITTLE = 3
+# So many hits of two spellings are counted to know which is meant.
+MOST_COMPARED = 100
 # So many times as many suggestions are looked at as are made.
 LOOKED_AT = 5
 
@@ -76,35 +81,46 @@ def understood(text: str, reading: Reading, known: synonyms.Synonyms | None = No
 
 
 def _understood(text: str, reading: Reading, known: synonyms.Synonyms) -> Understood:
+    typed = _as_typed(text, known)
+    found = how_many(typed.groups, reading) if typed.groups else LITTLE
+    if found >= LITTLE:
+        return typed
+    other = text
+    words = parsed(text).words[:MOST_GROUPS]
+    for word, group in zip(words, groups_of(words, known), strict=True):
+        # A word that is hardly anywhere may be mistyped.
+        if mistyped.edits_allowed(word.forms.exact) and how_many([group], reading) < LITTLE:
+            meant = _meant_by(word, reading, known)
+            other = exchanged(other, word.written, meant) if meant else other
+    if other == text:
+        return typed
+    corrected = _as_typed(other, known)
+    # Nobody is sent from one search to another one that finds as little.
+    if how_many(corrected.groups, reading, corrected.without) < (LITTLE if found else 1):
+        return typed
+    return replace(typed, offered=other) if found else replace(corrected, meant=other)
+
+
+def _as_typed(text: str, known: synonyms.Synonyms) -> Understood:
     typed = parsed(text)
-    groups = [*phrase_groups(typed.phrases), *groups_of(typed.words, known)][:MOST_GROUPS]
-    without = tuple(exact_group(word) for word in typed.without[:MOST_GROUPS])
-    meant = text
-    if groups and not is_anywhere(groups, reading):
-        # Exactly so there is nothing: a word that is nowhere may be mistyped.
-        for word in typed.words:
-            group = group_of(word, known)
-            others = _meant_by(word, reading) if group in groups else []
-            if others and not is_anywhere([group], reading):
-                wider = [one for other in others for one in group_of(other, known)]
-                groups[groups.index(group)] = tuple(dict.fromkeys(wider))
-                meant = _exchanged(meant, word.written, others[0].written)
-        if meant != text and not is_anywhere(groups, reading, without):
-            # Nobody is sent from one search that finds nothing to another one.
-            meant = text
-    return Understood(tuple(groups), without, meant if meant != text else None)
+    groups = (*phrase_groups(typed.phrases), *groups_of(typed.words, known))
+    without = (*map(exact_group, typed.without), *phrase_groups(typed.without_phrases))
+    return Understood(groups[:MOST_GROUPS], without[:MOST_GROUPS])
 
 
-def _exchanged(text: str, word: str, other: str) -> str:
-    """A text with another word in the place of the first that stands by itself."""
-    start = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", text)
-    return text[: start.start()] + other + text[start.end() :] if start else text
-
-
-def _meant_by(word: Asked, reading: Reading) -> list[Asked]:
-    """What a word may have been meant for: words that find something now."""
-    near = [Asked(written, forms(written)) for written in mistyped.near(word.forms.exact)]
-    return [one for one in near if is_anywhere([group_of(one)], reading)]
+def _meant_by(word: Asked, reading: Reading, known: synonyms.Synonyms) -> str | None:
+    """What a word may have been meant for: of the nearest that are public the one found most."""
+    found: list[tuple[int, int, str]] = []
+    for distance, spelling in mistyped.near(word.forms.exact, known.words):
+        if found and distance > found[0][0]:
+            break
+        one = Asked(spelling, forms(spelling))
+        # Other words than this one itself would tell that a hidden text has it.
+        itself = (Alternative((EXACT + one.forms.exact,)),)
+        if one.forms.exact in known.words or how_many([itself], reading):
+            count = how_many(list(groups_of([one], known)), reading, most=MOST_COMPARED)
+            found += [(distance, -count, spelling)] if count else []
+    return min(found)[2] if found else None
 
 
 def matching(rows: QuerySet[Served], asked: Understood, reading: Reading) -> QuerySet[Served]:
@@ -219,10 +235,18 @@ def _score(asked: Understood) -> str:
     return f"words.weight * (0.85 + 0.15 * {count} / {longest})"
 
 
-def is_anywhere(groups: Sequence[Group], reading: Reading, without: Sequence[Group] = ()) -> bool:
-    """Whether anything public has all of the groups, and none of `without`."""
+def how_many(
+    groups: Sequence[Group],
+    reading: Reading,
+    without: Sequence[Group] = (),
+    *,
+    most: int = LITTLE,
+) -> int:
+    """How many public documents have all of the groups, and none of `without`, up to `most`."""
     condition, params = _condition(groups, without, reading)
-    return bool(_read(f"SELECT 1 FROM {TABLE} WHERE {condition} LIMIT 1", params))  # noqa: S608
+    some = f"SELECT 1 FROM {TABLE} WHERE {condition} LIMIT {most}"  # noqa: S608
+    [(count,)] = _read(f"SELECT COUNT(*) FROM ({some}) some", params)  # noqa: S608
+    return int(count)
 
 
 def documents_of(rows: Iterable[Served]) -> dict[int, Document]:

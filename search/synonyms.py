@@ -1,11 +1,13 @@
 """The sets of synonyms that editors keep, ready to be asked."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db.models import Count, Max
 
+from .analysis.german import FUNCTION_WORDS
 from .analysis.indexing import EXACT
 from .databases import Alternative, Group
 from .models import SynonymSet
@@ -19,6 +21,9 @@ from .understanding import (
     telling_words,
 )
 
+_ADJECTIVE_ENDINGS = ("e", "en", "er", "em", "es")
+_ENDING = re.compile("e[nrms]?$")
+
 
 class Synonyms:
     """What means the same as words of a search.
@@ -30,12 +35,16 @@ class Synonyms:
     def __init__(self, sets: Iterable[Sequence[str]]) -> None:
         self._groups: dict[Key, list[Alternative]] = defaultdict(list)
         self._parts: dict[str, list[str]] = defaultdict(list)
+        # Folded, to how they are spelled: those that are a word by themselves.
+        self.words: dict[str, str] = {}
         self._longest = 0
         for members in sets:
             words = [(telling_words(asked_words(member)), member) for member in members]
             alternatives = [one for found, member in words for one in _alternatives(found, member)]
             singles = [one.tokens[0] for one in alternatives if len(one.tokens) == 1]
-            for found, _member in words:
+            for found, member in words:
+                if len(found) == 1:
+                    self.words[found[0].forms.exact] = member
                 for key in synonym_keys(found):
                     self._groups[key] += alternatives
                     self._longest = max(self._longest, len(key))
@@ -60,8 +69,21 @@ def _alternatives(telling: Sequence[Asked], written: str) -> list[Alternative]:
         return []
     if len(telling) == 1:
         return [Alternative((token,)) for token in synonym_tokens(telling[0])]
-    exact = tuple(EXACT + word.forms.exact for word in asked_words(written))
-    return [Alternative(exact)] if exact else []
+    return [Alternative(phrase) for phrase in _inflected(asked_words(written))]
+
+
+def _inflected(words: Sequence[Asked]) -> list[tuple[str, ...]]:
+    """The words in their order, with the endings that German adjectives have beside a noun."""
+    phrases = [
+        tuple(EXACT + _with_ending(word, ending) for word in words) for ending in _ADJECTIVE_ENDINGS
+    ]
+    return list(dict.fromkeys(phrases))
+
+
+def _with_ending(word: Asked, ending: str) -> str:
+    exact = word.forms.exact
+    is_adjective = word.written[:1].islower() and exact not in FUNCTION_WORDS
+    return _ENDING.sub(ending, exact) if is_adjective else exact
 
 
 _kept: dict[Any, Synonyms] = {}

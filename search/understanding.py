@@ -27,7 +27,7 @@ GENERAL = frozenset(
         *("forum", "stelle", "angebot"),
     }
 )
-_QUOTED = re.compile('["„“”«»]([^"„“”«»]*)["„“”«»]')
+_QUOTED = re.compile('((?:(?<=\\s)|^)[-−–])?["„“”«»]([^"„“”«»]*)["„“”«»]')
 _EXCLUDED = re.compile(r"(?:(?<=\s)|^)[-−–](?=[^\W_])(\S+)")
 
 
@@ -50,12 +50,14 @@ class Understood:
     Attributes:
         groups: what must all be there.
         without: what must not be there.
-        meant: another spelling that finds more, if a word seems to be mistyped.
+        meant: the spelling that it is carried out with, where nothing is found as it was typed.
+        offered: another spelling that finds more, where little is found.
     """
 
     groups: tuple[Group, ...]
     without: tuple[Group, ...] = ()
     meant: str | None = None
+    offered: str | None = None
 
     def found_in(self, words: Sequence[Word], *, is_name: bool = False) -> list[Word]:
         """Those of the words of a text that are searched for.
@@ -99,18 +101,35 @@ class Parsed:
     words: tuple[Asked, ...]
     phrases: tuple[tuple[str, ...], ...]
     without: tuple[Asked, ...]
+    without_phrases: tuple[tuple[str, ...], ...]
 
 
 def parsed(text: str) -> Parsed:
     """What was typed, without any knowledge of what there is."""
-    phrases = []
-    for quoted in _QUOTED.findall(text):
+    phrases: dict[bool, list[tuple[str, ...]]] = {False: [], True: []}
+    for minus, quoted in _QUOTED.findall(text):
         if phrase := tuple(EXACT + word.forms.exact for word in asked_words(quoted)):
-            phrases.append(phrase)
-    text = _QUOTED.sub(" ", text)
+            phrases[bool(minus)].append(phrase)
+    text = _QUOTED.sub(_blank, text)
     without = [word for excluded in _EXCLUDED.findall(text) for word in asked_words(excluded)]
-    words = asked_words(_EXCLUDED.sub(" ", text))
-    return Parsed(tuple(asked_for(words)), tuple(phrases), tuple(without))
+    words = asked_words(_EXCLUDED.sub(_blank, text))
+    return Parsed(
+        tuple(asked_for(words)), tuple(phrases[False]), tuple(without), tuple(phrases[True])
+    )
+
+
+def exchanged(text: str, word: str, other: str) -> str:
+    """What was typed with another word in the place of the first that is searched for."""
+    words = _EXCLUDED.sub(_blank, _QUOTED.sub(_blank, text))
+    for start, end, written in spelled_words(words):
+        if written == word:
+            return text[:start] + other + text[end:]
+    return text
+
+
+def _blank(found: re.Match[str]) -> str:
+    """Nothing, as long as what was there."""
+    return " " * len(found[0])
 
 
 def asked_for(words: Sequence[Asked]) -> Sequence[Asked]:
@@ -145,16 +164,16 @@ def synonym_tokens(word: Asked) -> list[str]:
 
 
 def groups_of(words: Sequence[Asked], synonyms: Any) -> Iterator[Group]:
-    """A group for each word, or for several words that have a synonym together."""
+    """A group for each word, with the synonyms that it has, alone or with its neighbours."""
     place = 0
     while place < len(words):
         length, alternatives = synonyms.longest(words[place:])
-        if length:
-            yield alternatives
-            place += length
-        else:
-            yield group_of(words[place], synonyms)
-            place += 1
+        # What is typed is found as such, too, but what two letters mean in capitals is only that.
+        for word in words[place : place + max(length, 1)]:
+            is_short = alternatives and len(word.forms.exact) <= SHORT
+            own = () if is_short else group_of(word, synonyms)
+            yield tuple(dict.fromkeys((*own, *alternatives)))
+        place += max(length, 1)
 
 
 def group_of(word: Asked, synonyms: Any = None) -> Group:
@@ -162,7 +181,9 @@ def group_of(word: Asked, synonyms: Any = None) -> Group:
     found = word.forms
     if found.exact in FUNCTION_WORDS:
         return (Alternative((EXACT + found.exact,)),)
-    alternatives = [Alternative((token,)) for token in (*found.whole, *_spellings(found))]
+    # As it is typed it counts most.
+    tokens = (EXACT + found.exact, *found.whole, *_spellings(found))
+    alternatives = [Alternative((token,)) for token in tokens]
     if found.parts:
         alternatives += [Alternative((token,)) for token in _exchanged(found.parts, synonyms)]
         telling = tuple(part for part in found.parts if part not in GENERAL)

@@ -22,6 +22,9 @@ CAPITALS = "="
 LONGEST_CAPITALS = 3
 SHORTEST_PIECE = 2
 LONGEST_TOKEN = 64
+# Nobody writes a longer word by hand; pieces and their combinations would fill the memory.
+LONGEST_WORD = 200
+MOST_PIECES = 6
 # A word, with hyphens, apostrophes, gender signs and characters that nobody sees inside.
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640"
 # Of letters in other scripts that may be written as one sign or as two.
@@ -70,16 +73,35 @@ class Word(NamedTuple):
     tokens: frozenset[str]
 
 
-@lru_cache(maxsize=100_000)
 def forms(written: str) -> Forms:
-    """The forms of a word as a text or a search has it."""
-    written = unicodedata.normalize("NFC", written)
+    """The forms of a word as a text or a search has it; no token has more than 64 letters."""
+    return _forms(written[:LONGEST_WORD])
+
+
+@lru_cache(maxsize=50_000)
+def _forms(written: str) -> Forms:
+    found = _uncut(unicodedata.normalize("NFC", written))
+    return Forms(
+        found.exact[:LONGEST_TOKEN],
+        whole=_cut(found.whole),
+        parts=_cut(found.parts),
+        inner=_cut(found.inner),
+        others=_cut(found.others),
+        is_known=found.is_known,
+    )
+
+
+def _cut(tokens: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(token[:LONGEST_TOKEN] for token in tokens if token))
+
+
+def _uncut(written: str) -> Forms:
     if "." in written:
         word = _bare(without_dots(written))
         return Forms(word, (word,))
     joined, is_inclusive = without_signs(visible(written))
     pieces = [piece for piece in _HYPHEN.split(joined) if piece]
-    if any(len(piece) < SHORTEST_PIECE for piece in pieces):
+    if len(pieces) > MOST_PIECES or any(len(piece) < SHORTEST_PIECE for piece in pieces):
         # E-Mail is one word.
         pieces = ["".join(pieces)]
     words = [_bare(piece)[:LONGEST_TOKEN] for piece in pieces]
@@ -128,7 +150,7 @@ def _compound(word: str, parts: Sequence[Part], *, is_inclusive: bool) -> Forms:
     inner = {
         "".join(names[start:end])
         for start in range(count)
-        for end in range(start + 2, count + 1)
+        for end in range(start + 2, min(start + MOST_PIECES, count) + 1)
         if end - start < count
     }
     if count > 2:

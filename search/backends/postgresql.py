@@ -4,7 +4,6 @@
 vector of its names.
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,7 +16,7 @@ from modelsearch.backends.database.postgres.postgres import (
     PostgresSearchBackend,
 )
 
-from search.databases.postgresql import LAST_POSITION, MOST_POSITIONS, reading
+from search.databases.postgresql import quoted, reading, vector
 
 from .entries import Entry, is_ordered
 from .finding import Compiler, Results
@@ -33,7 +32,7 @@ class TSQuery:
     AND, OR, NOT = " & ", " | ", " & !"
 
     def phrase(self, tokens: Sequence[str], *, is_begun: bool) -> str:
-        found = " <-> ".join(map(_quoted, tokens)) + (":*" if is_begun else "")
+        found = " <-> ".join(map(quoted, tokens)) + (":*" if is_begun else "")
         return f"({found})" if len(tokens) > 1 else found
 
 
@@ -104,9 +103,9 @@ class Index(WritesEntries, PostgresIndex):
 
     def columns_of(self, entry: Entry) -> dict[str, str]:
         return {
-            "title": _vector(entry.title),
-            "autocomplete": _vector(entry.autocomplete),
-            "body": _vector([*entry.title, *entry.body]),
+            "title": vector(entry.title, is_ordered),
+            "autocomplete": vector(entry.autocomplete, is_ordered),
+            "body": vector([*entry.title, *entry.body], is_ordered),
         }
 
 
@@ -127,26 +126,6 @@ def _tsquery(text: str) -> Any:
     return Cast(Value(text), SearchQueryField())
 
 
-def _vector(tokens: Sequence[str]) -> str:
-    """The text form of a vector. Only what stands in order has places."""
-    places: dict[str, list[str]] = defaultdict(list)
-    position = 0
-    for token in tokens:
-        found = places[token]
-        if is_ordered(token):
-            position += 1
-            if len(found) < MOST_POSITIONS:
-                found.append(str(min(position, LAST_POSITION)))
-    return " ".join(
-        _quoted(token) + (f":{','.join(found)}" if found else "") for token, found in places.items()
-    )
-
-
-def _quoted(token: str) -> str:
-    escaped = token.replace("\\", "\\\\").replace("'", "''")
-    return f"'{escaped}'"
-
-
 def has_in_title(token: str) -> Matches:
     """Whether an entry has a token in its title."""
-    return Matches(F("title"), _tsquery(_quoted(token)))
+    return Matches(F("title"), _tsquery(quoted(token)))

@@ -12,7 +12,11 @@ from typing import Any, NamedTuple, Protocol
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
+from search.analysis.indexing import EXACT
+
 TABLE = "mso_search_index"
+# What a word counts: as it is typed in a title, otherwise there, in a name, in a text.
+AS_TYPED, IN_TITLE, IN_NAME, IN_TEXT = 1.0, 0.9, 0.5, 0.125
 # So long a visitor waits for what has nothing to do with the answer.
 MILLISECONDS_TO_WAIT = 250
 
@@ -83,12 +87,17 @@ def database() -> Database:
     return found
 
 
+def as_typed(group: Group) -> Group:
+    """Those of the alternatives that are words as they are typed; all where none is."""
+    return tuple(one for one in group if one.tokens[0].startswith(EXACT)) or group
+
+
 def list_token(listing: str) -> str:
     """A list of served rows as a token, so that a word and where it is shown are asked for at once.
 
     Without the name of a resource it stands for all lists of a site in a language.
     """
-    return "=" + re.sub("[^0-9a-z]", "=", listing)
+    return "=" + re.sub("[^0-9a-z]", "=", listing.lower())
 
 
 def sites_of(tokens: str) -> frozenset[str]:

@@ -6,22 +6,35 @@ where in a document a word stands, or each vector that has it would be fetched a
 a title and a name have is in it once more, with a mark in front.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from django.db import connection, transaction
 
-from . import MILLISECONDS_TO_WAIT, TABLE, Alternative, Group, Row
+from search.analysis.indexing import EXACT
+
+from . import (
+    AS_TYPED,
+    IN_NAME,
+    IN_TEXT,
+    IN_TITLE,
+    MILLISECONDS_TO_WAIT,
+    TABLE,
+    Alternative,
+    Group,
+    Row,
+    as_typed,
+)
 
 KEY = "document_id"
 
 # In front of what a title has, and of what a name has.
-IN_TITLE, IN_NAME = "^", "~"
-# Positions that a vector can hold; those behind are taken for the last.
+TITLE, NAME = "^", "~"
+# What a vector can hold: positions, those behind are taken for the last; of a word; bytes.
 LAST_POSITION = 16383
 MOST_POSITIONS = 250
+LARGEST = 1_000_000
 
 
 def write(rows: Sequence[Row]) -> None:
@@ -32,7 +45,7 @@ def write(rows: Sequence[Row]) -> None:
             "VALUES (%s, %s::tsvector, %s::tsvector, %s::tsvector) "
             "ON CONFLICT (document_id) DO UPDATE SET "
             "title = EXCLUDED.title, names = EXCLUDED.names, words = EXCLUDED.words",
-            [(row.pk, _in_order(row.title), _in_order(row.names), _words(row)) for row in rows],
+            [(row.pk, _vector(row.title), _vector(row.names), _words(row)) for row in rows],
         )
 
 
@@ -43,7 +56,7 @@ def condition(
 
     All of `groups` must be there, none of `without`, and one of the lists must show it.
     """
-    shown = " | ".join(f"'{token}'" for token in lists)
+    shown = " | ".join(map(quoted, lists))
     wanted = [f"({shown})", *(_any_of(group) for group in groups)]
     wanted += [f"!{_any_of(group)}" for group in without]
     return f"{TABLE}.words @@ %s::tsquery", [" & ".join(wanted)]
@@ -57,10 +70,12 @@ def words(condition: str, weight: str = "0") -> str:
 
 def weight(group: Group) -> tuple[str, list[Any]]:
     """SQL for how much it counts where a document has a group: in its title most."""
-    text = " | ".join(_plain(alternative) for alternative in group)
+    text, typed = _anywhere(group), _anywhere(as_typed(group))
     return (
-        "CASE WHEN title @@ %s::tsquery THEN 1.0 WHEN names @@ %s::tsquery THEN 0.5 ELSE 0.125 END",
-        [text, text],
+        f"CAST(CASE WHEN title @@ %s::tsquery THEN {AS_TYPED} "
+        f"WHEN title @@ %s::tsquery THEN {IN_TITLE} "
+        f"WHEN names @@ %s::tsquery THEN {IN_NAME} ELSE {IN_TEXT} END AS double precision)",
+        [typed, text, text],
     )
 
 
@@ -98,23 +113,42 @@ def impatient() -> Iterator[None]:
 
 
 def _words(row: Row) -> str:
-    """The text form of the large vector."""
-    marked = [*(IN_TITLE + token for token in row.title), *(IN_NAME + token for token in row.names)]
-    bare = (f"'{token}'" for token in dict.fromkeys([*marked, *row.lists]))
-    return " ".join([_in_order(row.title, row.names, row.text), *bare])
+    """The large vector of a document."""
+    marked = [*(TITLE + token for token in row.title), *(NAME + token for token in row.names)]
+    return _vector([*row.lists, *marked, *row.title, *row.names, *row.text])
 
 
-def _in_order(*parts: Sequence[str]) -> str:
-    """The text form of a vector that knows where tokens stand; parts never stand side by side."""
-    places: dict[str, list[str]] = defaultdict(list)
-    position = 0
-    for part in parts:
-        for token in part:
+def _vector(tokens: Iterable[str]) -> str:
+    return vector(tokens, lambda token: token.startswith(EXACT))
+
+
+def vector(tokens: Iterable[str], is_ordered: Callable[[str], bool]) -> str:
+    """The text form of a vector, with as many of the tokens as it can hold.
+
+    Args:
+        is_ordered: tells which tokens stand in the order of the text; the others have no places.
+    """
+    places: dict[str, list[str]] = {}
+    position = size = 0
+    for token in tokens:
+        # A word takes a few bytes more than its letters, a place two.
+        size += 2 if token in places else len(token.encode()) + 10
+        if size > LARGEST:
+            break
+        found = places.setdefault(token, [])
+        if is_ordered(token):
             position += 1
-            if len(places[token]) < MOST_POSITIONS:
-                places[token].append(str(min(position, LAST_POSITION)))
-        position += 1
-    return " ".join(f"'{token}':{','.join(found)}" for token, found in places.items())
+            if len(found) < MOST_POSITIONS:
+                found.append(str(min(position, LAST_POSITION)))
+    return " ".join(
+        quoted(token) + (f":{','.join(found)}" if found else "") for token, found in places.items()
+    )
+
+
+def quoted(token: str) -> str:
+    """A token as vectors and queries have it."""
+    escaped = token.replace("\\", "\\\\").replace("'", "''")
+    return f"'{escaped}'"
 
 
 def _any_of(group: Group) -> str:
@@ -127,11 +161,16 @@ def _marked(alternative: Alternative) -> list[str]:
         return [f"({_plain(alternative)})"]
     (token,) = alternative.tokens
     star = ":*" if alternative.is_prefix else ""
-    marks = (IN_TITLE,) if alternative.is_title else (IN_TITLE, IN_NAME)
-    return [f"'{mark}{token}'{star}" for mark in marks]
+    marks = (TITLE,) if alternative.is_title else (TITLE, NAME)
+    return [quoted(mark + token) + star for mark in marks]
+
+
+def _anywhere(group: Group) -> str:
+    """The query for the small vectors."""
+    return " | ".join(map(_plain, group))
 
 
 def _plain(alternative: Alternative) -> str:
     """An alternative, wherever it stands."""
-    phrase = " <-> ".join(f"'{token}'" for token in alternative.tokens)
+    phrase = " <-> ".join(map(quoted, alternative.tokens))
     return phrase + (":*" if alternative.is_prefix else "")

@@ -10,7 +10,18 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from . import MILLISECONDS_TO_WAIT, TABLE, Alternative, Group, Row
+from . import (
+    AS_TYPED,
+    IN_NAME,
+    IN_TEXT,
+    IN_TITLE,
+    MILLISECONDS_TO_WAIT,
+    TABLE,
+    Alternative,
+    Group,
+    Row,
+    as_typed,
+)
 
 KEY = "rowid"
 
@@ -47,10 +58,11 @@ def words(condition: str, weight: str = "0") -> str:
 def weight(group: Group) -> tuple[str, list[Any]]:
     """SQL for how much it counts where a document has a group: in its title most."""
     found = f"{TABLE}.rowid IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"
-    text = _any_of(group)
+    text, typed = _any_of(group), _any_of(as_typed(group))
     return (
-        f"CASE WHEN {found} THEN 1.0 WHEN {found} THEN 0.5 ELSE 0.125 END",
-        [f"{{title}} : ({text})", f"{{names}} : ({text})"],
+        f"CASE WHEN {found} THEN {AS_TYPED} WHEN {found} THEN {IN_TITLE} "
+        f"WHEN {found} THEN {IN_NAME} ELSE {IN_TEXT} END",
+        [f"{{title}} : ({typed})", f"{{title}} : ({text})", f"{{names}} : ({text})"],
     )
 
 

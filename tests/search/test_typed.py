@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from search import selectors
+from search.understanding import exchanged
 from tests.factories.pages import ContentPageFactory
 from tests.search.finding import answer, found
 from tests.search.search_world import body, make_search_world
@@ -50,11 +50,63 @@ def test_one_edit_from_six_letters_and_two_from_ten(typed, meant):
         assert whole["count"] == 0
 
 
-def test_what_is_found_exactly_is_not_widened():
+def test_where_little_is_found_exactly_another_spelling_is_offered():
     ContentPageFactory(title="Leuchttum")
 
     assert found("Leuchttum") == ["Leuchttum"]
+    assert answer("search", q="Leuchttum")["did_you_mean"] == "Leuchtturm"
+    # No more is found by it there.
+    assert answer("search", q="Leuchttum", type="topics")["did_you_mean"] == "Leuchtturm"
+    assert answer("search", q="Leuchttum", type="municipalities")["did_you_mean"] is None
+    # Three are not little.
+    ContentPageFactory(title="Leuchttum", slug="zwei")
+    ContentPageFactory(title="Leuchttum", slug="drei")
     assert answer("search", q="Leuchttum")["did_you_mean"] is None
+
+
+def test_another_spelling_that_finds_as_little_is_not_offered():
+    ContentPageFactory(title="Quarzsandbank")
+    ContentPageFactory(title="Quarzsandbänke")
+
+    assert answer("search", q="Quarzsandbank")["did_you_mean"] is None
+
+
+@pytest.mark.parametrize("query", [{"type": "municipalities"}, {"topic": "nirgends"}], ids=str)
+def test_no_spelling_is_told_that_finds_nothing_with_all_that_is_asked_for(query):
+    whole = answer("search", q="Leuchttrum", **query)
+
+    assert (whole["count"], whole["did_you_mean"]) == (0, None)
+
+
+def test_the_hits_are_those_of_the_spelling_that_is_told():
+    ContentPageFactory(title="Gartenbau")
+    ContentPageFactory(title="Kartenbau")
+    ContentPageFactory(title="Kartenbau", slug="zwei")
+    whole = answer("search", q="Wartenbau")
+
+    # Of those as near the one that is found most.
+    assert whole["did_you_mean"] == "Kartenbau"
+    assert whole["items"] == answer("search", q="Kartenbau")["items"]
+
+
+def test_words_that_are_not_public_hide_no_other_spelling():
+    for letter in "abcdefghi":
+        ContentPageFactory(title=f"Wolkenbau{letter}").unpublish()
+    ContentPageFactory(title="Zwirbelknotenq").unpublish()
+    ContentPageFactory(title="Wolkenbauz")
+    ContentPageFactory(title="Zwirbelknotennnq")
+
+    assert answer("search", q="Wolkenbauy")["did_you_mean"] == "Wolkenbauz"
+    assert answer("search", q="Zwirbelknotennq")["did_you_mean"] == "Zwirbelknotennnq"
+
+
+def test_no_word_of_a_hidden_text_is_told_for_a_form_of_it_that_is_public():
+    page = ContentPageFactory(title="Kaktusgartenverein")
+    ContentPageFactory(title="Kaktusgarten pflegen")
+    assert answer("search", q="Kaktusgartnverein")["did_you_mean"] == "Kaktusgartenverein"
+
+    page.unpublish()
+    assert answer("search", q="Kaktusgartnverein")["did_you_mean"] is None
 
 
 def test_the_rest_of_what_was_typed_stays():
@@ -110,6 +162,15 @@ def test_a_minus_leaves_out():
     assert found("Hafen - Meldung") == found("Hafen Meldung")
 
 
+def test_a_minus_in_front_of_a_phrase_leaves_it_out():
+    ContentPageFactory(title="Absatz", body=body("Der Hafen am roten Anker"))
+
+    assert "Absatz" in found("Hafen -Meldung")
+    assert "Absatz" not in found('Hafen -"roten Anker"')
+    assert "Absatz" in found('Hafen -"Anker roten"')
+    assert found('-"roten Anker"') == []
+
+
 @pytest.mark.parametrize("text", ["-Hafen", "-Hafen -Chor", "--", "-", '""', '"', "„“", "!?", "…"])
 def test_only_what_is_left_out_or_no_word_at_all_finds_nothing(text):
     whole = answer("search", q=text, facets="type,topic")
@@ -136,9 +197,9 @@ def test_only_what_is_left_out_or_no_word_at_all_finds_nothing(text):
 def test_nothing_else_that_is_typed_is_syntax(text):
     whole = answer("search", q=text)
 
-    # Words that belong to a language of queries are words like any other.
-    if not {"AND", "NEAR", "title"} & set(re.findall(r"\w+", text)) and "--" not in text:
-        assert [hit["card"]["title"] for hit in whole["items"]] == ["Reise"]
+    # Words that belong to a language of queries are words like any other, and nowhere.
+    is_more = {"NEAR", "title"} & set(re.findall(r"\w+", text))
+    assert [hit["card"]["title"] for hit in whole["items"]] == ([] if is_more else ["Reise"])
 
 
 def test_words_of_query_languages_are_searched_for():
@@ -148,6 +209,15 @@ def test_words_of_query_languages_are_searched_for():
     assert found("Hafen NOT Schiff") == ["Near und OR"]
 
 
-def test_a_correction_exchanges_whole_words():
-    assert selectors._exchanged("Choor und Choorprobe", "Choor", "Chor") == "Chor und Choorprobe"
-    assert selectors._exchanged("Choorprobe", "Choor", "Chor") == "Choorprobe"
+@pytest.mark.parametrize(
+    ("typed", "corrected"),
+    [
+        ("Choor und Choorprobe", "Chor und Choorprobe"),
+        ("Choorprobe", "Choorprobe"),
+        ("_Choor_", "_Chor_"),
+        ("-Choor Choor", "-Choor Chor"),
+        ('"Choor" Choor', '"Choor" Chor'),
+    ],
+)
+def test_a_correction_exchanges_the_word_that_is_searched_for(typed, corrected):
+    assert exchanged(typed, "Choor", "Chor") == corrected

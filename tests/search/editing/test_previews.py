@@ -62,7 +62,7 @@ def test_each_word_tells_what_is_new(preview, pool):
 
     first, second = "Schwimmbad am Park", "Badeanstalt"
     assert effects(document) == {
-        "Schwimmbad": (["1", "2", "1"], [f"+{second}", first]),
+        "Schwimmbad": (["1", "2", "1"], [first, f"+{second}"]),
         "Badeanstalt": (["1", "2", "1"], [second, f"+{first}"]),
         "Freibad": (["0", "2", "2"], [f"+{second}", f"+{first}"]),
     }
