@@ -274,6 +274,19 @@ def test_titles_come_before_texts_short_before_long_and_new_before_old():
     assert scores[1] == scores[2] > scores[3] > 0
 
 
+def test_what_is_called_exactly_so_comes_first():
+    ContentPageFactory(title="Kinderzirkus")
+    ContentPageFactory(title="Zirkusse")
+    ContentPageFactory(title="Zirkus")
+
+    hits = answer("search", q="Zirkus")["items"]
+    assert [(hit["card"]["title"], hit["score"]) for hit in hits] == [
+        ("Zirkus", 1.0),
+        ("Kinderzirkus", 0.9),
+        ("Zirkusse", 0.9),
+    ]
+
+
 def test_names_come_between_titles_and_texts():
     ContentPageFactory(title="Blätter", body=body("Über Musik und Noten"))
     hits = answer("search", q="Musik")["items"]

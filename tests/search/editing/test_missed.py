@@ -50,6 +50,7 @@ def test_what_found_something_is_not_counted(read, site_tree):
     [
         {"type": "pages"},
         {"offset": 20},
+        {"locale": "tr", "fallback": "none"},
         {"updated_from": "2026-01-01"},
         {"near": "51.514,7.468"},
     ],
