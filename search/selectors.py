@@ -244,8 +244,8 @@ def how_many(
 ) -> int:
     """How many public documents have all of the groups, and none of `without`, up to `most`."""
     condition, params = _condition(groups, without, reading)
-    some = f"SELECT 1 FROM {TABLE} WHERE {condition} LIMIT {most}"  # noqa: S608
-    [(count,)] = _read(f"SELECT COUNT(*) FROM ({some}) some", params)  # noqa: S608
+    found = f"SELECT 1 FROM {TABLE} WHERE {condition} LIMIT {most}"  # noqa: S608
+    [(count,)] = _read(f"SELECT COUNT(*) FROM ({found}) found", params)  # noqa: S608
     return int(count)
 
 
