@@ -16,7 +16,7 @@ from .presentation import Everything, has_places
 
 ABOUT = (
     'Words that must all be there, in any of their forms. `"in quotes"` finds exactly these words '
-    "in this order, `-word` leaves out what has the word. Nothing else is syntax."
+    'in this order, `-word` and `-"in quotes"` leave out what has them. Nothing else is syntax.'
 )
 
 
@@ -110,7 +110,10 @@ def found_schema() -> Any:
         offset=(int, ...),
         did_you_mean=(
             str | None,
-            Field(description="A search that finds more, where a word seems to be mistyped."),
+            Field(
+                description="A search that finds more, where little was found and a word "
+                "seems to be mistyped."
+            ),
         ),
         promoted=(
             list[hit],
