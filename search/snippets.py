@@ -1,6 +1,7 @@
 """What of a text shows why it was found."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 from typing import NamedTuple
@@ -11,6 +12,8 @@ from .understanding import Understood
 LENGTH = 220
 # So much stands before the first word that was found.
 BEFORE = 60
+# A text is read no further, some ten pages, if all that is searched for was there.
+LOOKED_AT = 20_000
 ELLIPSIS = "…"
 # Between two lines, such as an offer and an address, unless the first is a sentence.
 _LINE_END = re.compile(r"(?<![.!?:…])[ \t]*\n\s*")
@@ -31,7 +34,7 @@ def marked(name: str, asked: Understood) -> Marked:
 
 def snippet(text: str, asked: Understood) -> Marked:
     """The part of a text with most of what was searched for; without any, how it begins."""
-    found = asked.found_in(words_of(text))
+    found = _found_in(text, asked)
     start, end = _densest(text, found)
     inside = [word for word in found if start <= word.start and word.end <= end]
     html = _html(text, start, end, inside)
@@ -39,21 +42,38 @@ def snippet(text: str, asked: Understood) -> Marked:
     return Marked(f"{before}{html}{after}", _spellings(text, found))
 
 
+def _found_in(text: str, asked: Understood) -> list[Word]:
+    """What of a text is searched for; of a long one at first only of its beginning."""
+    if len(text) > LOOKED_AT:
+        found = asked.found_in(words_of(text[: _before_blank(text, LOOKED_AT)]))
+        if len({word.exact for word in found}) >= len(asked.groups):
+            return found
+    return asked.found_in(words_of(text))
+
+
 def _densest(text: str, found: Sequence[Word]) -> tuple[int, int]:
     if len(text) <= LENGTH:
         return 0, len(text)
-    best, most = 0, 0
-    for first in found:
-        near = {word.exact for word in found if 0 <= word.start - first.start < LENGTH - BEFORE}
+    first, most = 0, 0
+    near: Counter[str] = Counter()
+    behind = 0
+    for word in found:
+        while behind < len(found) and found[behind].start - word.start < LENGTH - BEFORE:
+            near[found[behind].exact] += 1
+            behind += 1
         if len(near) > most:
-            best, most = max(0, first.start - BEFORE), len(near)
-    end = min(len(text), best + LENGTH)
-    return _after_blank(text, best), _before_blank(text, end)
+            first, most = word.start, len(near)
+        near[word.exact] -= 1
+        if not near[word.exact]:
+            del near[word.exact]
+    start = max(0, first - BEFORE)
+    end = min(len(text), start + LENGTH)
+    return _after_blank(text, start, first), _before_blank(text, end)
 
 
-def _after_blank(text: str, place: int) -> int:
-    """The beginning of a word at a place or a little behind it."""
-    while place and place < len(text) and not text[place - 1].isspace():
+def _after_blank(text: str, place: int, last: int) -> int:
+    """The beginning of a word at a place or a little behind it; `last` if none is before that."""
+    while 0 < place < last and not text[place - 1].isspace():
         place += 1
     return place
 
