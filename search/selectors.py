@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import Max, Q, QuerySet, Sum
 from django.db.models.expressions import RawSQL
 
+from headless.collation import title_key
 from headless.reading import Reading
 from headless.resources import Resource, registry
 from headless.searching import Best
@@ -45,7 +46,8 @@ LOOKED_AT = 5
 
 # The order of what was found: what matches best, what speaks of the latest day, the alphabet.
 BEST_FIRST = "score DESC, {0}.dated_on DESC NULLS LAST, {0}.title_key, {0}.object_id"
-SHORTEST_FIRST = "{0}.title_length, {0}.title_key, {0}.object_id"
+# The order of suggestions, of which only the first are looked at closer.
+SUGGESTED_FIRST = "begins DESC, {0}.title_length, {0}.title_key, {0}.object_id"
 ORDERED_BY = ", ".join(
     f"mso_search_document.{name}"
     for name in ("id", "title_length", "title_key", "object_id", "dated_on")
@@ -297,26 +299,42 @@ def suggested(text: str, reading: Reading, names: Sequence[str], limit: int) -> 
     documents = _documents(condition)
     if not reading.fallback:
         documents, params = f"{documents} AND locale = %s", [*params, reading.locale]
-    order = SHORTEST_FIRST.format("mso_search_document")
-    page = f"SELECT {ORDERED_BY} {documents} ORDER BY {order} LIMIT %s"
+    begins, keys_of_beginnings = _begins(text)
+    page = (
+        f"SELECT {ORDERED_BY}, {begins} AS begins {documents} "
+        f"ORDER BY {SUGGESTED_FIRST.format('mso_search_document')} LIMIT %s"
+    )
     found = _read(
         f"SELECT found.id FROM ({page}) page JOIN mso_search_document USING (id) {SHOWN} "  # noqa: S608
-        f"ORDER BY {SHORTEST_FIRST.format('page')}",
-        [*params, limit * LOOKED_AT, reading.listing("")],
+        f"ORDER BY {SUGGESTED_FIRST.format('page')}",
+        [*keys_of_beginnings, *params, limit * LOOKED_AT, reading.listing("")],
     )
     keys = [pk for (pk,) in found]
     by_key = Served.objects.defer("card").in_bulk(keys)
     rows = [by_key[pk] for pk in keys if pk in by_key]
-    typed = folded(text).split()
-    return sorted(rows, key=lambda row: _place(folded(row.title), typed))[:limit]
+    typed = _folded_words(text)
+    return sorted(rows, key=lambda row: _place(_folded_words(row.title), typed))[:limit]
 
 
-def _place(title: str, typed: Sequence[str]) -> int:
-    """How soon a suggestion comes: by where its folded title has what was typed."""
-    if title.startswith(" ".join(typed)):
+def _begins(text: str) -> tuple[str, list[bytes]]:
+    """SQL for whether a title begins as was typed, whichever way umlauts were, by its key."""
+    spelled = (re.sub(r"^\W+|\W+$", "", text), " ".join(_folded_words(text)))
+    beginnings = {title_key(one).partition(b"\0")[0] for one in spelled}
+    key = "mso_search_document.title_key"
+    either = " OR ".join([f"({key} >= %s AND {key} < %s)"] * len(beginnings))
+    # No letter has the byte that ends what begins so.
+    return f"({either})", [bound for one in beginnings for bound in (one, one + b"\xff")]
+
+
+def _folded_words(text: str) -> list[str]:
+    return re.findall(r"\w+", folded(text))
+
+
+def _place(title: Sequence[str], typed: Sequence[str]) -> int:
+    """How soon a suggestion comes: by where the words of its title have what was typed."""
+    if " ".join(title).startswith(" ".join(typed)):
         return 0
-    words = re.findall(r"\w+", title)
-    is_beginning = all(any(word.startswith(one) for word in words) for one in typed)
+    is_beginning = all(any(word.startswith(one) for word in title) for one in typed)
     return 1 if is_beginning else 2
 
 

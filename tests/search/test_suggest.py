@@ -68,9 +68,45 @@ def test_parts_of_compounds_are_offered(typed):
 def test_what_begins_so_comes_first():
     offered = suggested("Förder")
 
-    assert offered[0] == "Förderung"
-    assert set(offered) >= {"Die große Förderung für Vereine", "Unterstützungsförderung"}
-    assert offered.index("Unterstützungsförderung") < len(offered)
+    assert offered == ["Förderung", "Die große Förderung für Vereine", "Unterstützungsförderung"]
+
+
+BEGINNING = {
+    "Ökumene und Gesang für alle Kinder in Hagen und Umgebung",
+    "„Ökumene“ mit Gesang für alle Kinder in Hagen und Umgebung",
+    "Ökumenisches  Singen für alle Kinder in Hagen und der Umgebung",
+}
+
+
+@pytest.fixture
+def crowd():
+    """Titles that begin so, and many shorter ones with a word that begins so."""
+    with recording.paused():
+        for number in range(55):
+            TopicFactory(title=f"Gesang Ökumene {number}")
+        for title in BEGINNING:
+            ContentPageFactory(title=title)
+    services.rebuild()
+
+
+@pytest.mark.parametrize("typed", ["Ö", "Ökumen", "oekumen", "OKUMEN", "„Ökumen"])
+def test_what_begins_so_comes_before_many_shorter_titles(crowd, typed):
+    offered = suggested(typed)
+
+    assert set(offered[:4]) >= BEGINNING
+    assert len(offered) == 10 and "Gesang Ökumene 0" in offered
+
+
+def test_a_title_with_a_written_out_umlaut_begins_as_it_was_typed(crowd):
+    title = "Oekumene zum Mitmachen für alle Kinder in Hagen und Umgebung"
+    ContentPageFactory(title=title)
+
+    assert title in suggested("Oekum")[:5]
+
+
+def test_several_words_that_were_typed_are_the_beginning_of_a_title(crowd):
+    assert suggested("Ökumene  und g")[0].startswith("Ökumene und Gesang")
+    assert suggested("ökumenisches sing")[0].startswith("Ökumenisches  Singen")
 
 
 def test_every_word_that_was_typed_is_there():
@@ -114,9 +150,18 @@ def test_each_locale_offers_its_own():
     assert suggested("Frau", locale="tr", fallback="none") == []
 
 
-@pytest.mark.parametrize("typed", ["-", '"', "*", "' OR 1", "%", "_", "förder*", "a" * 200, "🙂"])
+@pytest.mark.parametrize(
+    "typed", ["-", '"', "*", "' OR 1", "%", "_", "f_rder", "xy OR förder", "a" * 200, "🙂"]
+)
 def test_nothing_that_is_typed_is_syntax(typed):
-    assert len(suggested(typed)) <= 10
+    assert suggested(typed) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["förder*", "förder%", '"förder', "-förder", "(förder) '", "förder:"]
+)
+def test_signs_are_no_syntax_and_make_no_difference(typed):
+    assert suggested(typed) == suggested("förder") != []
 
 
 @pytest.mark.parametrize(
