@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from .analysis.abbreviations import LEGAL_FORMS
+from .analysis.gender import SIGNS
 from .analysis.german import FUNCTION_WORDS
 from .analysis.indexing import CAPITALS, EXACT, Forms, Word, forms, spelled_words
 from .databases import Alternative, Group
@@ -29,6 +30,11 @@ GENERAL = frozenset(
 )
 _QUOTED = re.compile('((?:(?<=\\s)|^)[-−–])?["„“”«»]([^"„“”«»]*)["„“”«»]')
 _EXCLUDED = re.compile(r"(?:(?<=\s)|^)[-−–](?=[^\W_])(\S+)")
+# `Migrant*inne` on the way to `Migrant*innen`: so far the ending would be the next word.
+_BEGUN = "i(?:n(?:ne?)?)?"
+_ENDING_BEGUN = re.compile(
+    rf"(?<=[^\W\d_])(?:[{SIGNS}]-?{_BEGUN}|\((?:{_BEGUN}|innen|inn\)e))$", re.IGNORECASE
+)
 
 
 # What several words have synonyms by.
@@ -135,7 +141,12 @@ def _blank(found: re.Match[str]) -> str:
 def asked_for(words: Sequence[Asked]) -> Sequence[Asked]:
     """Those of the words that are searched for beside others."""
     telling = telling_words(words)
-    return [word for word in telling if word.forms.exact not in LEGAL_FORMS] or telling or words
+    return _without_legal_forms(telling) or words
+
+
+def _without_legal_forms(words: Sequence[Asked]) -> Sequence[Asked]:
+    """The words but those that say what an association is by law, unless there are no others."""
+    return [word for word in words if word.forms.exact not in LEGAL_FORMS] or words
 
 
 def asked_words(text: str) -> list[Asked]:
@@ -218,6 +229,7 @@ def phrase_groups(phrases: Iterable[tuple[str, ...]]) -> list[Group]:
 
 def beginning(text: str) -> list[Group]:
     """A search for titles and names as somebody types it: each word may be only begun."""
+    words = asked_words(_ENDING_BEGUN.sub("", text))[:MOST_GROUPS]
     return [
         (
             Alternative((EXACT + word.forms.exact,), is_title=True, is_prefix=True),
@@ -225,7 +237,7 @@ def beginning(text: str) -> list[Group]:
             Alternative((word.forms.exact,), is_title=True, is_prefix=True),
             *(Alternative((whole,), is_title=True) for whole in word.forms.whole),
         )
-        for word in asked_words(text)[:MOST_GROUPS]
+        for word in _without_legal_forms(words)
     ]
 
 

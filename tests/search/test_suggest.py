@@ -28,6 +28,9 @@ def world(shared_tree):
             title="Geschichte", body=[("text", "<p>Unterlagen zur Selbsthilfe, Förderung</p>")]
         )
         ContentPageFactory(title="Migrantenselbstorganisationen im Land")
+        ContentPageFactory(title="Migrant*innenbund Hagen")
+        ContentPageFactory(title="Brücke der Kulturen")
+        ContentPageFactory(title="Köln/Innenstadt")
         FundingProgrammePageFactory(title="Unterstützungsförderung")
         MSOProfilePageFactory(title="Özgür Verein", municipality=town, topics=[topic])
         for number in range(12):
@@ -113,6 +116,51 @@ def test_every_word_that_was_typed_is_there():
     assert suggested("große Förd") == ["Die große Förderung für Vereine"]
     assert suggested("förd große") == ["Die große Förderung für Vereine"]
     assert suggested("Förderung xy") == []
+
+
+SIGNS = ["*", ":", "_", "/", "/-", "·", ""]
+ENDINGS = ["", "i", "in", "inn", "inne", "innen", "innenb", "innenbund H"]
+BRACKETS = ["(", "(i", "(in", "(in)", "(inn", "(inn)", "(inn)e", "(inn)en"]
+BRACKETS += ["(inne", "(innen", "(innen)"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *(f"Migrant{sign}{ending}" for ending in ENDINGS for sign in SIGNS),
+        *(f"Migrant{bracket}" for bracket in BRACKETS),
+        *(f"MIGRANT*{ending.upper()}" for ending in ENDINGS),
+        *(f"Hagen Migrant:{ending}" for ending in ENDINGS[:-1]),
+    ],
+)
+def test_nothing_flickers_away_while_a_gendered_word_is_typed(typed):
+    assert "Migrant*innenbund Hagen" in suggested(typed)
+
+
+def test_a_gendered_word_narrows_as_soon_as_it_is_one():
+    both = {"Migrant*innenbund Hagen", "Migrantenselbstorganisationen im Land"}
+
+    assert set(suggested("Migrant*inne")) == both
+    assert suggested("Migrant*innenb") == ["Migrant*innenbund Hagen"]
+    assert suggested("xy*in") == suggested("*innenb") == []
+
+
+@pytest.mark.parametrize("typed", ["Köln/", "Köln/I", "köln/in", "Köln/Inn", "Köln/Innenst"])
+def test_a_sign_between_two_words_does_not_part_them_from_their_title(typed):
+    assert "Köln/Innenstadt" in suggested(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["Brücke e. V.", "bruecke eV", "Brücke gGmbH", "e.V. Brücke", "Brücke e.V. Kult"]
+)
+def test_a_legal_form_makes_no_difference(typed):
+    assert suggested(typed) == ["Brücke der Kulturen"]
+
+
+def test_a_legal_form_by_itself_is_what_is_typed():
+    ContentPageFactory(title="Was ein e. V. ist")
+
+    assert suggested("e.V.") == ["Was ein e. V. ist"]
 
 
 def test_texts_are_not_offered():
