@@ -16,6 +16,7 @@ from modelsearch.conf import get_app_config
 from modelsearch.index import class_is_indexed, get_indexed_models
 from modelsearch.signal_handlers import post_delete_signal_handler, post_save_signal_handler
 
+from headless.changes.services import lock
 from headless.models import HeadlessPage, HeadlessSnippet
 
 from .entries import build_mark
@@ -75,12 +76,14 @@ def renew() -> Iterator[int]:
         for model in get_indexed_models():
             outdated = _outdated_entries(model).order_by("pk")
             last = 0
-            while batch := list(
-                outdated.filter(pk__gt=last).values_list("pk", "object_id")[:BATCH]
-            ):
-                last = batch[-1][0]
+            while batch := list(outdated.filter(pk__gt=last).values_list("pk", flat=True)[:BATCH]):
+                last = batch[-1]
                 with transaction.atomic():
-                    keys = [key for _pk, key in batch]
+                    # What is saved meanwhile waits, or its entry would be written over with what
+                    # was read before. Drafts, which wait for no other lock, by their entry.
+                    lock()
+                    entries = outdated.filter(pk__in=batch).select_for_update()
+                    keys = list(entries.values_list("object_id", flat=True))
                     rows = list(model.get_indexed_objects().filter(pk__in=keys))
                     backend.add_bulk(model, rows)
                 yield len(rows)

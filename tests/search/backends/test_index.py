@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models.signals import post_delete, post_save
 from django.test import override_settings
 from modelsearch.backends.database import SearchBackend as StockBackend
@@ -187,6 +187,33 @@ def test_an_entry_of_another_backend_is_made_anew_after_migrate() -> None:
     assert len(searched("Eltern")) == 3
     assert searched("Eltern", get_image_model()) == ["Elternverein"]
     assert list(services.renew()) == []
+
+
+def test_nothing_is_published_between_what_is_read_and_what_is_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    page = MSOProfilePageFactory(title="Elternverein")
+    StockBackend({}).add_bulk(MSOProfilePage, [page])
+    order: list[str] = []
+    monkeypatch.setattr(services, "lock", lambda: order.append("lock"))
+
+    def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        entry = "indexentry" in sql
+        if entry and sql.endswith("FOR UPDATE"):
+            order.append("lock of the entry")
+        elif entry and sql.startswith("INSERT"):
+            order.append("write")
+        elif sql.startswith("SELECT") and 'FROM "mso_pages_msoprofilepage"' in sql:
+            order.append("read")
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(watch):
+        assert list(services.renew()) == [1]
+
+    # SQLite has one writer.
+    of_entry = ["lock of the entry"] if connection.vendor == "postgresql" else []
+    # What else belongs to it is read with it.
+    assert list(dict.fromkeys(order)) == ["lock", *of_entry, "read", "write"]
 
 
 def test_wagtails_command_makes_the_whole_index() -> None:
