@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import connection
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
@@ -15,7 +16,7 @@ from headless.signals import day_begun, row_saved, served_written
 
 from . import services
 from .backends import services as admin_index
-from .models import PromotedResult, SynonymSet
+from .models import Document, PromotedResult, SynonymSet
 
 
 @receiver(served_written)
@@ -50,6 +51,9 @@ def log_deletion(**kwargs: Any) -> None:
 
 def index_what_is_there(**kwargs: Any) -> None:
     """After an update whose rules are others, or for content from before; runs after `migrate`."""
+    if Document._meta.db_table not in connection.introspection.table_names():
+        # The tables were taken away (`migrate mso_search zero`), or are not made yet.
+        return
     for _what, _count in services.rebuild():
         pass
     for _count in admin_index.renew():

@@ -216,6 +216,14 @@ def test_content_from_before_is_indexed_after_an_update(content):
     assert snapshot() == kept
 
 
+def test_nothing_is_indexed_where_the_tables_are_gone(content):
+    """As after `migrate mso_search zero`."""
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE mso_search_document RENAME TO mso_search_gone")
+
+    call_command("migrate", "contenttypes", verbosity=0)
+
+
 def test_an_update_with_nothing_to_do_costs_little(content):
     def cost():
         with CaptureQueriesContext(connection) as captured:
