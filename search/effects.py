@@ -188,7 +188,7 @@ def effect_of_promotion(changed: PromotedResult, locale: str) -> PromotionEffect
         return PromotionEffect(language_of(reading), False, False, False)
     others = current_promotions(today).exclude(pk=changed.pk)
     is_over = changed.until is not None and changed.until < today
-    results = sorted([*others, *([] if is_over else [changed])], key=lambda one: one.queries)
+    results = [*others, *([] if is_over else [changed])]
     return PromotionEffect(
         language=language_of(reading),
         is_chosen=True,

@@ -110,7 +110,7 @@ def search_answer(query: Any, reading: Reading) -> Values:
         "promoted": [],
         "items": hits(rows, asked, reading),
     }
-    if not query.offset and not query.sort:
+    if not (query.offset or query.sort or _is_narrowed(everything, query, reading)):
         promoted = [
             row
             for row in promoted_pages(query.search, reading, timezone.localdate())
@@ -140,7 +140,12 @@ def is_missed(answer: Values, query: Any, reading: Reading) -> bool:
     What was found for another spelling, or promoted, is something.
     """
     is_empty = not (answer["count"] or answer["promoted"] or query.offset or query.type)
-    return is_empty and reading.fallback and not any(conditions(Everything(), query, reading, ""))
+    return is_empty and reading.fallback and not _is_narrowed(Everything(), query, reading)
+
+
+def _is_narrowed(everything: Everything, query: Any, reading: Reading) -> bool:
+    """Whether more is asked for than words and types."""
+    return any(conditions(everything, query, reading, ""))
 
 
 def hits(rows: Sequence[Any], asked: Understood, reading: Reading) -> list[Values]:

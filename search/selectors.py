@@ -1,6 +1,7 @@
 """Every read of the search: what a text finds, and what somebody may be about to type."""
 
 import datetime as dt
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -32,6 +33,7 @@ from .understanding import (
     exact_group,
     exchanged,
     groups_of,
+    is_same_search,
     parsed,
     phrase_groups,
     search_key,
@@ -339,9 +341,9 @@ def _place(title: Sequence[str], typed: Sequence[str]) -> int:
 
 
 def current_promotions(today: dt.date) -> QuerySet[PromotedResult]:
-    """The promoted results whose last day is not past."""
+    """The promoted results whose last day is not past, in no order."""
     current = Q(until__isnull=True) | Q(until__gte=today)
-    return PromotedResult.objects.filter(current).select_related("page")
+    return PromotedResult.objects.filter(current).order_by().select_related("page")
 
 
 def promoted_pages(
@@ -355,17 +357,27 @@ def promoted_pages(
     if results is None:
         results = current_promotions(today)
     wanted = search_key(text)
-    keys = [
-        str(result.page.translation_key)
+    found = [
+        result
         for result in results
-        if any(search_key(query) == wanted for query in lines(result.queries))
+        if any(is_same_search(search_key(query), wanted) for query in lines(result.queries))
     ]
+    # Not by the database: one that is not saved stands among them, too.
+    found.sort(key=lambda one: (one.queries, one.pk or math.inf))
+    keys = [str(result.page.translation_key) for result in found]
     names = [reading.listing(resource.name) for resource in searched_resources()]
     rows = Served.objects.filter(listing__in=names, object_id__in=keys)
     if not reading.fallback:
         rows = rows.filter(locale=reading.locale)
     by_key = {row.object_id: row for row in rows}
     return [by_key[key] for key in dict.fromkeys(keys) if key in by_key]
+
+
+def searchable_ids(keys: Iterable[Any]) -> set[str]:
+    """Those of the public ids that a search can show, on any site and in any language."""
+    names = [resource.name for resource in searched_resources()]
+    rows = Served.objects.filter(resource__in=names, object_id__in=[str(key) for key in keys])
+    return set(rows.values_list("object_id", flat=True))
 
 
 def missed_searches() -> QuerySet[MissedQuery, Any]:

@@ -39,6 +39,8 @@ _ENDING_BEGUN = re.compile(
 
 # What several words have synonyms by.
 Key = tuple[str, ...]
+# What a search is known by: each of its words as all that it may be a form of.
+SearchKey = frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True)
@@ -241,6 +243,18 @@ def beginning(text: str) -> list[Group]:
     ]
 
 
-def search_key(text: str) -> tuple[str, ...]:
-    """What is the same for searches that differ in case, umlauts, forms and order of words."""
-    return tuple(sorted(word.forms.whole[0] for word in parsed(text).words))
+def search_key(text: str) -> SearchKey:
+    """What a search of words alone is known by; nothing where it has quotes or leaves words out."""
+    typed = parsed(text)
+    if typed.phrases or typed.without:
+        return frozenset()
+    return frozenset(frozenset(word.forms.whole) for word in typed.words)
+
+
+def is_same_search(one: SearchKey, other: SearchKey) -> bool:
+    """Whether searches differ in nothing but case, umlauts, forms and order of words."""
+    return bool(one) and _has_forms_of(one, other) and _has_forms_of(other, one)
+
+
+def _has_forms_of(key: SearchKey, other: SearchKey) -> bool:
+    return all(any(not word.isdisjoint(known) for known in key) for word in other)

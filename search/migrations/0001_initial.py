@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 from search.initial_synonyms import SETS
 
-# As they were made: what comes later is a migration of its own.
+# The tables as they were made: what changes them later is a migration of its own.
 CREATE = {
     "sqlite": (
         # Tokens hold letters and digits, and a sign in front of those that stand in order.
@@ -51,7 +51,7 @@ def drop_index(apps, schema_editor):
 
 
 def create_synonyms(apps, schema_editor):
-    # Once: editors may change and delete them.
+    # Once, as the version has them that a site begins with: editors change and delete them.
     SynonymSet = apps.get_model("mso_search", "SynonymSet")
     SynonymSet.objects.bulk_create(
         [SynonymSet(words="\n".join(words), note=note) for note, words in SETS]
@@ -148,7 +148,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'promoted result',
                 'verbose_name_plural': 'promoted results',
-                'ordering': ['queries'],
+                'ordering': ['queries', 'pk'],
             },
             bases=(wagtail.models.preview.PreviewableMixin, models.Model),
         ),

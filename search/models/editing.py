@@ -1,7 +1,8 @@
 """What editors decide about the search, and what it tells them."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
+from operator import eq
 from typing import Any
 
 from django.conf import settings
@@ -17,7 +18,15 @@ from headless.changes.services import append_endpoint, lock
 from headless.refusals import editors_language
 from headless.searching import ENDPOINT
 from headless.text import isolated
-from search.understanding import Key, asked_words, search_key, synonym_keys, telling_words
+from search.understanding import (
+    Key,
+    SearchKey,
+    asked_words,
+    is_same_search,
+    search_key,
+    synonym_keys,
+    telling_words,
+)
 
 LONGEST_QUERY = 120
 LONGEST_LINE = 200
@@ -41,41 +50,46 @@ def _named(text: str) -> str:
     return Truncator(", ".join([*written[:MOST_NAMED], *more])).chars(LONGEST_LINE)
 
 
-def check_lines(name: str, text: str, keys: Callable[[str], Collection[Key]]) -> None:
+_THE_SAME = _("“%(other)s” and “%(line)s” are the same for the search: write only one of them.")
+
+
+def check_lines(
+    name: str,
+    text: str,
+    *,
+    key: Callable[[str], Any],
+    is_same: Callable[[Any, Any], bool],
+    without_key: Any,
+) -> None:
     """Refuse (`ValidationError`) a field with lines that say nothing, or the same as others.
 
     Args:
-        keys: what tells a line from others; nothing where it has nothing to look for.
+        key: what tells a line from others; nothing where it has nothing to look for.
+        is_same: whether two keys do not tell lines apart.
+        without_key: what is said of a line that has none.
     """
     written = _written(text)
     if len(written) > MOST_LINES:
         message = _("There are %(count)d lines, but at most %(most)d are allowed.")
         raise ValidationError({name: message % {"count": len(written), "most": MOST_LINES}})
     errors: list[str] = []
-    known: dict[frozenset[Key], str] = {}
+    known: list[tuple[Any, str]] = []
     for line in written:
         values = {"line": isolated(Truncator(line).chars(60)), "most": LONGEST_LINE}
         if len(line) > LONGEST_LINE:
             errors.append(_("“%(line)s” is longer than %(most)d characters.") % values)
             continue
-        found = frozenset(keys(line))
-        twin = known.get(found)
+        found = key(line)
+        twin = next((other for other_key, other in known if is_same(other_key, found)), None)
         if not found:
-            errors.append(_NOTHING_TO_LOOK_FOR % values)
+            errors.append(without_key % values)
         elif twin == line:
             errors.append(_("“%(line)s” stands here twice.") % values)
         elif twin is not None:
             errors.append(_THE_SAME % {**values, "other": isolated(twin)})
-        known.setdefault(found, line)
+        known.append((found, line))
     if errors:
         raise ValidationError({name: errors})
-
-
-_NOTHING_TO_LOOK_FOR = _(
-    "“%(line)s” has no word that can be searched for. Words such as “und” do not count, and one of "
-    "two letters only in capitals, such as MO."
-)
-_THE_SAME = _("“%(other)s” and “%(line)s” are the same for the search: write only one of them.")
 
 
 class ChangesSearch(PreviewableMixin, models.Model):
@@ -138,7 +152,7 @@ class SynonymSet(ChangesSearch):
 
     def clean(self) -> None:
         super().clean()
-        check_lines("words", self.words, _word_keys)
+        check_lines("words", self.words, key=_word_keys, is_same=eq, without_key=_NO_WORD)
         self.words = "\n".join(lines(self.words))
         if len(lines(self.words)) == 1:
             raise ValidationError({"words": _("Write two words at least, each in its own line.")})
@@ -182,14 +196,20 @@ class PromotedResult(ChangesSearch):
     class Meta:
         verbose_name = _("promoted result")
         verbose_name_plural = _("promoted results")
-        ordering = ["queries"]
+        ordering = ["queries", "pk"]
 
     def __str__(self) -> str:
         return _named(self.queries)
 
     def clean(self) -> None:
         super().clean()
-        check_lines("queries", self.queries, _search_keys)
+        check_lines(
+            "queries",
+            self.queries,
+            key=_search_key,
+            is_same=is_same_search,
+            without_key=_NO_SEARCH,
+        )
         self.queries = "\n".join(lines(self.queries))
 
     def get_preview_template(self, request: HttpRequest, mode_name: str) -> str:
@@ -202,12 +222,22 @@ class PromotedResult(ChangesSearch):
         return {**context, "effect": effect_of_promotion(self, mode_name)}
 
 
-def _word_keys(word: str) -> list[Key]:
-    return synonym_keys(telling_words(asked_words(word)))
+_NO_WORD = _(
+    "“%(line)s” has no word that can be searched for. Words such as “und” do not count, and one of "
+    "two letters only in capitals, such as MO."
+)
+_NO_SEARCH = _(
+    "No page can stand above “%(line)s”. Write words alone, without quotation marks or a minus "
+    "sign in front, and at least one that says more than “und”."
+)
 
 
-def _search_keys(query: str) -> list[Key]:
-    return [key] if telling_words(asked_words(query)) and (key := search_key(query)) else []
+def _word_keys(word: str) -> frozenset[Key]:
+    return frozenset(synonym_keys(telling_words(asked_words(word))))
+
+
+def _search_key(query: str) -> SearchKey:
+    return search_key(query) if telling_words(asked_words(query)) else frozenset()
 
 
 class MissedQuery(models.Model):

@@ -204,6 +204,21 @@ def test_what_is_promoted_already_stands_there_as_well(preview, pool):
     ]
 
 
+def test_pages_of_the_same_search_stand_in_the_order_in_which_they_are_served(preview, pool, found):
+    first, second, third = (ContentPageFactory(title=title) for title in ("Zuerst", "Dann", "Neu"))
+    for page in (first, second):
+        PromotedResult.objects.create(queries="Badezeiten", page=page)
+    made = PromotedResult.objects.get(page=first)
+
+    saved = preview(f"{PROMOTED}{made.pk}/", queries="Badezeiten", page=first.pk)
+    new = preview(PROMOTED, queries="Badezeiten", page=third.pk)
+
+    assert found("Badezeiten") == effects(saved)["Badezeiten"][1] == ["Zuerst", "Dann"]
+    assert effects(new)["Badezeiten"][1] == ["Zuerst", "Dann", "Neu"]
+    PromotedResult.objects.create(queries="Badezeiten", page=third)
+    assert found("Badezeiten") == ["Zuerst", "Dann", "Neu"]
+
+
 def test_a_promotion_that_nobody_sees_says_why(preview, pool):
     hidden = ContentPageFactory(live=False)
     yesterday = timezone.localdate() - dt.timedelta(days=1)

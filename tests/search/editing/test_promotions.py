@@ -34,6 +34,48 @@ def test_a_page_stands_above_what_is_found(editor_browser, found):
     assert found("beantragen Geld") == ["Geld für Vereine"]
 
 
+@pytest.mark.parametrize(
+    ("written", "searched"),
+    [
+        ("Kurs", "Kurse"),
+        ("Jugendlicher", "Jugendliche"),
+        ("Jugendliche", "Jugendlicher"),
+        ("Ehrenamtlicher", "Ehrenamtliche"),
+        ("Geflüchteter", "Geflüchtete"),
+        ("Studium", "Studien"),
+        ("Studien", "Studie"),
+        ("Kurs für Jugendliche", "Jugendlicher Kurse"),
+    ],
+)
+def test_forms_of_a_word_make_no_difference(site_tree, found, written, searched):
+    PromotedResult.objects.create(queries=written, page=site_tree.root)
+    assert found(written) == found(searched) == ["Start"]
+
+
+@pytest.mark.parametrize("searched", ["Antrag", "Kurs", "Antrag Kurs Geld"])
+def test_other_words_make_a_difference(site_tree, found, searched):
+    PromotedResult.objects.create(queries="Antrag Kurs", page=site_tree.root)
+    assert found("Antrag Kurs") == ["Start"]
+    assert found(searched) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"q": "Antrag", "topic": "nirgends"},
+        {"q": "Antrag", "updated_from": "2026-01-01"},
+        {"q": "Antrag -Kurs"},
+        {"q": "Antrag -Antrag"},
+        {"q": 'Antrag "ganz genau"'},
+    ],
+    ids=["filter", "day", "word left out", "the same left out", "phrase"],
+)
+def test_only_a_search_of_words_alone_shows_it(site_tree, read, query):
+    PromotedResult.objects.create(queries="Antrag", page=site_tree.root)
+    assert read("search/", q="Antrag")["promoted"]
+    assert read("search/", **query)["promoted"] == []
+
+
 def test_it_is_served_in_the_language_of_the_search(editor_browser, found):
     page = ContentPageFactory(title="Geld für Vereine")
     promote(editor_browser, queries="Antrag", page=page)
@@ -50,12 +92,18 @@ def test_it_is_served_in_the_language_of_the_search(editor_browser, found):
     [
         ("", "Dieses Feld muss ausgefüllt werden."),
         ("Antrag\nAnträge", "„Antrag“ und „Anträge“ sind für die Suche dasselbe: Schreiben Sie"),
-        ("Antrag\nfür die", "„für die“ enthält kein Wort, nach dem sich suchen lässt."),
-        ("Antrag\n?", "„?“ enthält kein Wort, nach dem sich suchen lässt."),
-        ('"Antrag"', '„"Antrag"“ enthält kein Wort, nach dem sich suchen lässt.'),
+        ("Kurs\nKurse", "„Kurs“ und „Kurse“ sind für die Suche dasselbe: Schreiben Sie"),
+        ("Antrag\nfür die", "Über „für die“ kann keine Seite stehen."),
+        ("Antrag\n?", "Über „?“ kann keine Seite stehen."),
+        ('"Antrag"', 'Über „"Antrag"“ kann keine Seite stehen.'),
+        ('Antrag "ganz genau"', 'Über „Antrag "ganz genau"“ kann keine Seite stehen.'),
+        ("Antrag -Kurs", "Über „Antrag -Kurs“ kann keine Seite stehen. Schreiben Sie nur Wörter"),
         ("x" * 201, "ist länger als 200 Zeichen."),
     ],
-    ids=["nothing", "the same", "small words", "signs", "quotes", "long"],
+    ids=[
+        *("nothing", "the same", "forms", "small words", "signs", "quotes", "words and quotes"),
+        *("left out", "long"),
+    ],
 )
 def test_searches_that_nobody_can_make_are_named(editor_browser, site_tree, queries, message):
     response = promote(editor_browser, queries=queries, page=site_tree.root)
