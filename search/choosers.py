@@ -3,11 +3,19 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets import BaseChooser
 from wagtail.models import Page
 
-from headless.choosers import OneRowChooserViewSet, OneRowChooseView, OneRowMixin, OneRowResultsView
+from headless.choosers import (
+    OneRowChooserViewSet,
+    OneRowChooseView,
+    OneRowMixin,
+    OneRowResultsView,
+    choosable,
+)
 
 from .selectors import searched_resources
 
@@ -29,7 +37,23 @@ class SearchedPageResultsView(SearchedPagesMixin, OneRowResultsView):
     pass
 
 
+class SearchedPageChooser(BaseChooser):
+    """Tells of no page what the list would not have offered.
+
+    Attributes:
+        user: who is shown the page.
+    """
+
+    user: Any = None
+
+    def get_display_title(self, instance: Page) -> str:
+        if choosable(Page, self.user).filter(pk=instance.pk).exists():
+            return str(super().get_display_title(instance))
+        return gettext("Page not public")
+
+
 class SearchedPageChooserViewSet(OneRowChooserViewSet):
+    base_widget_class = SearchedPageChooser
     choose_view_class = SearchedPageChooseView
     choose_results_view_class = SearchedPageResultsView
     # Elsewhere pages are chosen in the tree.

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page
@@ -20,9 +20,11 @@ from headless.selectors import nameable
 from headless.viewsets import day_column
 
 from .choosers import searched_page_chooser
+from .forms import PromotedResultForm
 from .models import PromotedResult, SynonymSet
 from .models.editing import LONGEST_QUERY
 from .reports import MissedSearchesView
+from .selectors import searchable_ids
 
 
 def edited_column() -> DateColumn:
@@ -49,14 +51,13 @@ class SynonymSetViewSet(SnippetViewSet):
 
 
 def _title(promotion: Any) -> str:
-    """That of a draft only for those who may read it elsewhere."""
-    return str(promotion.page.title) if promotion.is_nameable else "–"
+    return promotion.page_title or "–"
 
 
-def _state(promotion: PromotedResult) -> str:
+def _state(promotion: Any) -> str:
     if promotion.until is not None and promotion.until < timezone.localdate():
         return gettext("Over")
-    return gettext("Shown") if promotion.page.live else gettext("Page not public")
+    return gettext("Shown") if promotion.is_public else gettext("Page not public")
 
 
 class PromotedResultViewSet(SnippetViewSet):
@@ -67,23 +68,32 @@ class PromotedResultViewSet(SnippetViewSet):
     list_per_page = 50
     list_display = [
         "__str__",
-        Column("page", label=_("Page"), accessor=_title, sort_key="page__title"),
+        Column("page", label=_("Page"), accessor=_title, sort_key="page_title"),
         day_column("until", _("Until")),
         Column("state", label=_("State"), accessor=_state),
         edited_column(),
     ]
-    search_fields = ["queries", "page__title"]
-    panels = [
-        FieldPanel("queries"),
-        # The preview can also be asked for before there is a page.
-        FieldPanel("page", widget=searched_page_chooser.widget_class, required_on_save=False),
-        FieldPanel("until"),
-    ]
+    # By no title that is not shown: somebody would learn its words from what is found.
+    search_fields = ["queries", "page_title"]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("queries"),
+            # The preview can also be asked for before there is a page.
+            FieldPanel("page", widget=searched_page_chooser.widget_class, required_on_save=False),
+            FieldPanel("until"),
+        ],
+        base_form_class=PromotedResultForm,
+    )
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[PromotedResult]:
+        """With the title of the page, of a draft only for those who may read it elsewhere."""
+        promoted = PromotedResult.objects.all()
         pages = nameable(Page.objects.filter(pk=OuterRef("page")), request.user)
-        promoted = PromotedResult.objects.select_related("page")
-        return promoted.annotate(is_nameable=Exists(pages))
+        shown = searchable_ids(promoted.values_list("page__translation_key", flat=True))
+        return promoted.annotate(
+            page_title=Subquery(pages.values("title")),
+            is_public=Q(page__translation_key__in=shown),
+        )
 
 
 class ReportMenuItem(MenuItem):

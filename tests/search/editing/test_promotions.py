@@ -4,10 +4,11 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
+from wagtail.models import PageViewRestriction
 
 from headless.changes.models import ContentChange
 from search.models import PromotedResult
-from tests.admin.posting import add_address, errors, submit
+from tests.admin.posting import add_address, edit_address, errors, submit
 from tests.factories.events import EventPageFactory
 from tests.factories.locales import translate
 from tests.factories.msos import MSOProfilePageFactory
@@ -16,6 +17,8 @@ from tests.factories.tree import create_site_tree
 from tests.headless.viewing import parsed, text_of
 
 pytestmark = pytest.mark.django_db
+
+LISTING = "/admin/snippets/mso_search/promotedresult/"
 
 
 def promote(browser, **values):
@@ -171,24 +174,99 @@ def test_the_listing_names_no_draft_that_the_editor_may_not_see(browsers, site_t
     PromotedResult.objects.create(queries="eins", page=hidden)
     PromotedResult.objects.create(queries="zwei", page=site_tree.root)
 
-    listing = browsers["editor"].get("/admin/snippets/mso_search/promotedresult/")
+    listing = browsers["editor"].get(LISTING)
 
     assert "Geheimer Entwurf" not in listing.content.decode()
     assert "Start" in text_of(parsed(listing).find("table", class_="listing"))
 
 
-def test_the_listing_says_what_is_shown(editor_browser, site_tree):
+@pytest.fixture
+def secrets(site_tree):
+    """Promoted drafts of another site, with titles in the order of the alphabet."""
+    elsewhere = create_site_tree("andere.example", is_default=False)
+    return [
+        PromotedResult.objects.create(
+            queries=name, page=ContentPageFactory(title=title, live=False, parent=elsewhere.root)
+        )
+        for name, title in (("eins", "Geheimnis B"), ("zwei", "Geheimnis A"))
+    ]
+
+
+def listed(browser, **query):
+    return [row.queries for row in browser.get(LISTING, query).context["table"].data]
+
+
+def test_the_listing_finds_no_draft_that_the_editor_may_not_see(editor_browser, secrets, admin):
+    assert listed(editor_browser, q="Geheimnis") == []
+    assert listed(editor_browser, q="zwei") == ["zwei"]
+    assert listed(admin, q="Geheimnis A") == ["zwei"]
+
+
+def test_the_listing_orders_by_no_title_that_the_editor_may_not_see(editor_browser, secrets, admin):
+    for key in ("page__title", "page_title"):
+        assert listed(editor_browser, ordering=key) == ["eins", "zwei"]
+    assert listed(admin, ordering="page_title") == ["zwei", "eins"]
+    assert listed(admin, ordering="-page_title") == ["eins", "zwei"]
+
+
+def test_the_form_names_no_draft_that_the_editor_may_not_see(editor_browser, secrets, admin):
+    made = secrets[0]
+    form = editor_browser.get(edit_address(made))
+
+    assert "Geheimnis" not in form.content.decode()
+    assert text_of(parsed(form).find(class_="chooser__title")) == "Seite nicht öffentlich"
+    assert "Geheimnis B" in admin.get(edit_address(made)).content.decode()
+
+    # It is kept all the same.
+    response = submit(editor_browser, edit_address(made), {"queries": "drei"})
+    assert errors(response) == {}
+    assert PromotedResult.objects.get(queries="drei").page_id == made.page_id
+
+
+def test_the_form_names_what_is_public(editor_browser, site_tree):
+    made = PromotedResult.objects.create(queries="eins", page=site_tree.root)
+    form = parsed(editor_browser.get(edit_address(made)))
+    assert text_of(form.find(class_="chooser__title")) == "Start"
+
+
+def test_the_listing_says_what_is_shown(editor_browser, site_tree, found):
     yesterday = timezone.localdate() - dt.timedelta(days=1)
     PromotedResult.objects.create(queries="eins", page=site_tree.root)
     PromotedResult.objects.create(queries="zwei", page=site_tree.root, until=yesterday)
     hidden = ContentPageFactory(live=False)
     PromotedResult.objects.create(queries="drei", page=hidden)
+    section = ContentPageFactory(title="Intern")
+    private = ContentPageFactory(title="Vertraulich", parent=section)
+    PromotedResult.objects.create(queries="vier", page=private)
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
 
-    table = editor_browser.get("/admin/snippets/mso_search/promotedresult/").context["table"]
+    table = editor_browser.get(LISTING).context["table"]
 
     (state,) = [column for column in table.columns.values() if column.name == "state"]
     said = {row.queries: state.get_value(row) for row in table.data}
-    assert said == {"eins": "Wird gezeigt", "zwei": "Abgelaufen", "drei": "Seite nicht öffentlich"}
+    assert said == {
+        "eins": "Wird gezeigt",
+        "zwei": "Abgelaufen",
+        "drei": "Seite nicht öffentlich",
+        "vier": "Seite nicht öffentlich",
+    }
+    assert found("eins") == ["Start"]
+    assert found("zwei") == found("drei") == found("vier") == []
+
+
+def test_a_page_that_is_public_in_another_language_alone_is_shown(editor_browser, found):
+    page = ContentPageFactory(title="Geld für Vereine")
+    translated = translate(page, "tr")
+    translated.title = "Dernekler için para"
+    translated.save_revision().publish()
+    page.unpublish()
+    PromotedResult.objects.create(queries="Antrag", page=page)
+
+    table = editor_browser.get(LISTING).context["table"]
+
+    (state,) = [column for column in table.columns.values() if column.name == "state"]
+    assert [state.get_value(row) for row in table.data] == ["Wird gezeigt"]
+    assert found("Antrag", locale="tr") == ["Dernekler için para"]
 
 
 def test_it_keeps_to_the_types_that_are_asked_for(site_tree, read):
