@@ -246,7 +246,7 @@ def beginning(text: str) -> list[Group]:
 def search_key(text: str) -> SearchKey:
     """What a search of words alone is known by; nothing where it has quotes or leaves words out."""
     typed = parsed(text)
-    if typed.phrases or typed.without:
+    if typed.phrases or typed.without or typed.without_phrases:
         return frozenset()
     return frozenset(frozenset(word.forms.whole) for word in typed.words)
 

@@ -20,7 +20,7 @@ from headless.selectors import nameable
 from headless.viewsets import day_column
 
 from .choosers import searched_page_chooser
-from .forms import PromotedResultForm
+from .forms import PromotedResultForm, SearchForm
 from .models import PromotedResult, SynonymSet
 from .models.editing import LONGEST_QUERY
 from .reports import MissedSearchesView
@@ -47,7 +47,7 @@ class SynonymSetViewSet(SnippetViewSet):
     list_per_page = 50
     list_display = ["__str__", Column("note", label=_("Note"), sort_key="note"), edited_column()]
     search_fields = ["words", "note"]
-    panels = [FieldPanel("words"), FieldPanel("note")]
+    edit_handler = ObjectList([FieldPanel("words"), FieldPanel("note")], base_form_class=SearchForm)
 
 
 def _title(promotion: Any) -> str:

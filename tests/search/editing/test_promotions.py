@@ -37,6 +37,24 @@ def test_a_page_stands_above_what_is_found(editor_browser, found):
     assert found("beantragen Geld") == ["Geld für Vereine"]
 
 
+@pytest.mark.parametrize("page", ["abc", "99999999", "1 OR 1"])
+def test_what_is_no_page_is_refused(editor_browser, page):
+    form = {"queries": "Antrag", "page": page, "until": ""}
+
+    assert errors(editor_browser.post(add_address(PromotedResult), form))["page"]
+    assert not PromotedResult.objects.exists()
+
+
+def test_a_page_that_the_editor_may_not_see_is_neither_taken_nor_told(editor_browser):
+    other = create_site_tree(hostname="anderswo.example").root
+    hidden = ContentPageFactory(title="Geheimer Entwurf", parent=other, live=False)
+    form = {"queries": "", "page": hidden.pk, "until": ""}
+
+    response = editor_browser.post(add_address(PromotedResult), form)
+    assert errors(response)["page"]
+    assert "Geheimer" not in response.content.decode()
+
+
 @pytest.mark.parametrize(
     ("written", "searched"),
     [

@@ -7,7 +7,14 @@ from headless.changes.models import ContentChange
 from search.initial_synonyms import SETS
 from search.models import SynonymSet
 from search.models.editing import MOST_LINES
-from tests.admin.posting import add_address, edit_address, errors, submit
+from tests.admin.posting import (
+    add_address,
+    edit_address,
+    errors,
+    form_data,
+    shown_form,
+    submit,
+)
 from tests.factories.pages import ContentPageFactory
 
 pytestmark = pytest.mark.django_db
@@ -39,6 +46,27 @@ def test_a_set_of_an_editor_is_found_at_once(editor_browser, found):
     made = SynonymSet.objects.get(note="Alte Wörter")
     assert made.words == "Schwimmbad\nBadeanstalt"
     assert found("Badeanstalt") == ["Schwimmbad"]
+
+
+def test_nobody_writes_over_what_somebody_else_saved_without_being_told(browsers):
+    made = SynonymSet.objects.create(words="Schwimmbad\nBadeanstalt")
+    opened = shown_form(browsers["editor"], made)
+    assert not errors(
+        submit(browsers["chief editor"], edit_address(made), {"words": "Schwimmbad\nFreibad"})
+    )
+
+    ours = form_data(opened, {"words": "Schwimmbad\nHallenbad"})
+    response = browsers["editor"].post(edit_address(made), ours)
+    made.refresh_from_db()
+    assert made.words == "Schwimmbad\nFreibad"
+    assert "wurde um" in errors(response)["__all__"][0]
+    shown = response.context["form"]
+    assert shown["words"].value() == "Schwimmbad\nHallenbad"
+
+    again = {name: shown[name].value() for name in shown.fields}
+    assert not errors(browsers["editor"].post(edit_address(made), again))
+    made.refresh_from_db()
+    assert made.words == "Schwimmbad\nHallenbad"
 
 
 def test_a_kept_answer_is_made_anew_after_each_change(browsers, read, site_tree):
