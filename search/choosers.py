@@ -48,11 +48,9 @@ class SearchedPageChooser(BaseChooser):
 
     def get_instance(self, value: Any) -> Any:
         """None also for what is no number, which the form refuses by itself."""
-        return (
-            None
-            if isinstance(value, str) and not value.isdecimal()
-            else super().get_instance(value)
-        )
+        if isinstance(value, str) and not value.isdecimal():
+            return None
+        return super().get_instance(value)
 
     def get_display_title(self, instance: Page) -> str:
         if choosable(Page, self.user).filter(pk=instance.pk).exists():
