@@ -42,9 +42,9 @@ class Synonyms:
             words = [(telling_words(asked_words(member)), member) for member in members]
             alternatives = [one for found, member in words for one in _alternatives(found, member)]
             singles = [one.tokens[0] for one in alternatives if len(one.tokens) == 1]
-            for found, member in words:
+            for found, _member in words:
                 if len(found) == 1:
-                    self.words[found[0].forms.exact] = member
+                    self.words[found[0].forms.exact] = found[0].written
                 for key in synonym_keys(found):
                     self._groups[key] += alternatives
                     self._longest = max(self._longest, len(key))

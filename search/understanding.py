@@ -183,7 +183,7 @@ def groups_of(words: Sequence[Asked], synonyms: Any) -> Iterator[Group]:
         length, alternatives = synonyms.longest(words[place:])
         # What is typed is found as such, too, but what two letters mean in capitals is only that.
         for word in words[place : place + max(length, 1)]:
-            is_short = alternatives and len(word.forms.exact) <= SHORT
+            is_short = length == 1 and len(word.forms.exact) <= SHORT
             own = () if is_short else group_of(word, synonyms)
             yield tuple(dict.fromkeys((*own, *alternatives)))
         place += max(length, 1)

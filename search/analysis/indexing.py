@@ -262,9 +262,10 @@ def vocabulary(text: str) -> dict[str, str]:
 
 @cache
 def build_id() -> str:
-    """Changes with the rules of the analysis."""
+    """Changes with the rules by which words are made and written."""
     digest = hashlib.blake2b(digest_size=8)
-    for path in sorted(Path(__file__).parent.iterdir()):
-        if path.suffix in (".py", ".txt"):
-            digest.update(path.read_bytes())
+    for folder in ("analysis", "backends", "databases"):
+        for path in sorted((Path(__file__).parents[1] / folder).iterdir()):
+            if path.suffix in (".py", ".txt"):
+                digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -14,6 +14,7 @@ def texts(site_tree):
     ContentPageFactory(title="Nachmittag", body=body("Hilfe für die älteren Menschen"))
     ContentPageFactory(title="Abend", body=body("Deutsch in der Gruppe lernen"))
     ContentPageFactory(title="Prosvita Verein")
+    ContentPageFactory(title="Treff", body=body("Das QX ist ein Haus"))
     ContentPageFactory(title="Kaffee", body=body("Für Senioren"))
 
 
@@ -25,6 +26,7 @@ def texts(site_tree):
         ("Deutsch lernen\nBadehaus", "Deutsch lernen"),
         ("Deutsch lernen\nBadehaus", "Deutsch lernen Gruppe"),
         ("Просвіта\nBadehaus", "Просвіта"),
+        ("QX Treff\nBadehaus", "QX Treff"),
     ],
 )
 def test_a_set_takes_nothing_from_what_is_found_without_it(words, typed):
@@ -59,10 +61,11 @@ def test_adjectives_of_a_set_may_have_any_ending():
 
 
 def test_a_mistyped_synonym_is_corrected():
-    SynonymSet.objects.create(words="Zaunkönig\nSenioren")
+    SynonymSet.objects.create(words="der Zaunkönig\nSenioren")
     assert found("Zaunkönig") == ["Kaffee"]
 
     whole = answer("search", q="Zaunkönnig")
+    # The word alone, not what stands beside it in its line.
     assert whole["did_you_mean"] == "Zaunkönig"
     assert [hit["card"]["title"] for hit in whole["items"]] == ["Kaffee"]
 
@@ -71,4 +74,4 @@ def test_two_letters_mean_only_what_they_mean_in_capitals():
     SynonymSet.objects.create(words="QX\nSenioren")
     ContentPageFactory(title="Qx und andere")
 
-    assert found("QX") == ["Kaffee"]
+    assert found("QX") == ["Kaffee", "Treff"]
