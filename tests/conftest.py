@@ -14,12 +14,13 @@ from django.test import Client
 from django.utils import translation
 from django_tasks.base import Task
 from pytest_django import DjangoDbBlocker
-from wagtail.models import Site
+from wagtail.models import Page, Site
 from wagtail.users.models import UserProfile
 
 from headless import sites
 from headless.delivery import caching
 from search.backends import services as admin_index
+from tests.databases import copied
 from tests.factories.tree import SiteTree, create_site_tree, remove_welcome_site
 
 ENQUEUE = Task.enqueue
@@ -86,6 +87,27 @@ def nothing_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every answer is made, however often it is asked for, and plans are read once."""
     monkeypatch.setattr(caching, "LARGEST_KEPT", -1)
     monkeypatch.setattr(caching, "SECONDS_BETWEEN_PLANS", 3600)
+
+
+@pytest.fixture(scope="module")
+def as_it_was(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Callable[[], None]]:
+    """Puts the database back as it was before the tests of the file, and does so at their end.
+
+    Real transactions are undone by emptying the database, also of what came by `migrate`, which
+    the tests of other files need.
+    """
+    with django_db_blocker.unblock(), copied() as restore:
+        yield restore
+        restore()
+
+
+@pytest.fixture
+def migrated(as_it_was: Callable[[], None], transactional_db: None) -> None:
+    """Real transactions, and what came by `migrate` is there, also after another such test."""
+    if not Page.objects.exists():
+        as_it_was()
 
 
 @pytest.fixture

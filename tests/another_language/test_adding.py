@@ -31,7 +31,7 @@ Answers = dict[str, tuple[int, str]]
 
 
 @pytest.fixture
-def content(site_tree: SiteTree) -> None:
+def content(migrated: None, site_tree: SiteTree) -> None:
     """One thing of every kind, some of them in several languages."""
     get_user_model().objects.create_superuser("leitung", password="x")
     for make in FILLED.values():

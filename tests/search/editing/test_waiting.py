@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 
 
 @pytest.fixture
-def somebody_writes():
+def somebody_writes(migrated):
     """Another connection holds what the note needs until the test ends."""
     MissedQuery.objects.create(day=timezone.localdate(), query="badeanstalt", locale="de")
     holds, may_end = Event(), Event()
