@@ -131,3 +131,19 @@ def test_no_network(clone: Path) -> None:
         "The packages could not be downloaded: "
         "check the network connection and try again (details: .venv/install.log).",
     )
+
+
+def test_an_environment_of_another_folder(clone: Path) -> None:
+    other = clone / "other"
+    other.mkdir()
+    (other / "kept").touch()
+    (clone / ".venv").symlink_to(other)
+
+    result = run(clone, "scripts/setup", "requirements.txt")
+
+    assert_refused(
+        result,
+        ".venv is a link to an environment that was not made here: remove the link and run this"
+        " again.",
+    )
+    assert (other / "kept").exists()
