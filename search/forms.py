@@ -1,5 +1,6 @@
 """The forms of what editors tell the search."""
 
+import datetime as dt
 from typing import Any
 
 from django import forms
@@ -54,3 +55,9 @@ class PromotedResultForm(SearchForm):
         if page and is_other and not choosable(Page, self.for_user).filter(pk=page.pk).exists():
             raise forms.ValidationError(_("Choose a page that you may see."))
         return page
+
+    def clean_until(self) -> dt.date | None:
+        until: dt.date | None = self.cleaned_data["until"]
+        if until and until < timezone.localdate() and until != self.initial.get("until"):
+            raise forms.ValidationError(_("This day is past. Choose today or a later day."))
+        return until

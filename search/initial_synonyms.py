@@ -1,5 +1,48 @@
 """The synonyms that a new site begins with; editors change them in the admin."""
 
+# A country, who comes from there, and the adjective, which is also called the language.
+_ORIGINS = """
+    Ägypten Ägypter ägyptisch
+    Äthiopien Äthiopier äthiopisch
+    Afghanistan Afghane afghanisch
+    Albanien Albaner albanisch
+    Algerien Algerier algerisch
+    Arabien Araber arabisch
+    Armenien Armenier armenisch
+    Aramäer aramäisch
+    Bosnien Bosnier Bosniake bosnisch
+    Bulgarien Bulgare bulgarisch
+    China Chinese chinesisch
+    Eritrea Eritreer eritreisch
+    Ghana Ghanaer ghanaisch
+    Griechenland Grieche griechisch
+    Indien Inder indisch
+    Irak Iraker irakisch
+    Iran Iraner iranisch Perser persisch
+    Italien Italiener italienisch
+    Japan Japaner japanisch
+    Kongo Kongolese kongolesisch
+    Kosovo Kosovare kosovarisch
+    Kroatien Kroate kroatisch
+    Libanon Libanese libanesisch
+    Marokko Marokkaner marokkanisch
+    Nigeria Nigerianer nigerianisch
+    Pakistan Pakistaner pakistanisch
+    Polen Pole polnisch
+    Portugal Portugiese portugiesisch
+    Rumänien Rumäne rumänisch
+    Russland Russe russisch
+    Serbien Serbe serbisch
+    Somalia Somali Somalier somalisch
+    Spanien Spanier spanisch
+    Syrien Syrer syrisch
+    Tamile tamilisch
+    Türkei Türke türkisch
+    Tunesien Tunesier tunesisch
+    Ukraine Ukrainer ukrainisch
+    Vietnam Vietnamese vietnamesisch
+"""
+
 SETS = (
     (
         "Migrantenselbstorganisationen",
@@ -31,12 +74,43 @@ SETS = (
             *("grant", "funding", "hibe", "تمويل", "фінансування"),
         ),
     ),
-    ("Deutsch lernen", ("Sprachkurs", "Deutschkurs", "Deutsch lernen", "Sprachunterricht")),
-    ("Ehrenamt", ("Ehrenamt", "freiwilliges Engagement", "Freiwilligenarbeit")),
-    ("Kurdische Sprachen", ("Kurdisch", "Kurmandschi", "Kurmancî", "Sorani")),
+    (
+        "Deutsch lernen",
+        (
+            *("Sprachkurs", "Deutschkurs", "Deutsch lernen", "Sprachunterricht"),
+            *("Deutschunterricht", "Integrationskurs", "German course", "Almanca kursu"),
+            *("دورة لغة ألمانية", "курс німецької"),
+        ),
+    ),
+    (
+        "Ehrenamt",
+        (
+            *("Ehrenamt", "ehrenamtlich", "Ehrenamtler", "freiwilliges Engagement"),
+            *("Freiwilligenarbeit", "volunteering"),
+        ),
+    ),
+    ("Kurdische Sprachen", ("Kurdisch", "Kurde", "Kurmandschi", "Kurmancî", "Sorani")),
     ("Ältere Menschen", ("Senior", "ältere Menschen", "Rentner", "alte Menschen")),
+    ("Frauen", ("Frau", "women", "woman", "kadın", "kadınlar", "نساء", "امرأة", "жінка")),
+    ("Eltern", ("Eltern", "parents", "ebeveyn", "ebeveynler", "والدين", "батьки")),
+    ("Kinder", ("Kind", "child", "children", "çocuk", "çocuklar", "طفل", "أطفال", "діти")),
+    ("Jugend", ("Jugend", "youth", "gençlik", "شباب", "молодь")),
+    ("Familie", ("Familie", "family", "aile", "عائلة", "أسرة", "родина", "сім'я")),
+    ("Schule", ("Schule", "school", "okul", "مدرسة", "школа")),
+    ("Bildung", ("Bildung", "education", "eğitim", "تعليم", "освіта")),
+    ("Gesundheit", ("Gesundheit", "health", "sağlık", "صحة", "здоров'я")),
+    ("Beratung", ("Beratung", "counselling", "danışma", "danışmanlık", "استشارة", "консультація")),
+    (
+        "Übersetzen",
+        (
+            *("Übersetzung", "Übersetzer", "übersetzen", "Dolmetscher", "dolmetschen"),
+            *("translation", "interpreter", "çeviri", "tercüman", "ترجمة", "переклад"),
+        ),
+    ),
+    ("Einen Verein gründen", ("Vereinsgründung", "Verein gründen")),
+    ("LSBTIQ*", ("LSBTIQ", "LGBT", "LGBTIQ", "queer", "schwul", "lesbisch")),
     ("Barrierefreiheit", ("Barrierefreiheit", "barrierefrei", "barrierearm", "Zugänglichkeit")),
-    ("Köln", ("Köln", "Cologne", "Keulen", "Kolonya", "كولونيا", "Кельн")),
+    ("Köln", ("Köln", "Cologne", "Keulen", "Kolonya", "Kolonia", "كولونيا", "Кельн")),
     ("Düsseldorf", ("Düsseldorf", "دوسلدورف", "Дюссельдорф")),
     ("Dortmund", ("Dortmund", "دورتموند", "Дортмунд")),
     ("Bochum", ("Bochum", "بوخوم", "Бохум")),
@@ -50,4 +124,5 @@ SETS = (
     ("Charkiw", ("Charkiw", "Charkow", "Kharkiv", "Харків", "Харкова", "Харьков")),
     ("Lwiw", ("Lwiw", "Lemberg", "Lviv", "Львів", "Львова")),
     ("Odessa", ("Odessa", "Odesa", "Одеса", "Одесса")),
+    *((origin.split()[0], tuple(origin.split())) for origin in _ORIGINS.strip().splitlines()),
 )

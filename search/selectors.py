@@ -20,6 +20,7 @@ from headless.served.models import Served
 
 from . import mistyped, synonyms
 from .analysis.folding import folded
+from .analysis.german import FUNCTION_WORDS
 from .analysis.indexing import EXACT, forms
 from .analysis.languages import language_names
 from .databases import TABLE, Alternative, Group, database, list_token, sites_of
@@ -43,6 +44,8 @@ from .understanding import (
 LITTLE = 3
 # So many hits of two spellings are counted to know which is meant.
 MOST_COMPARED = 100
+# A word that there is was hardly meant for another one, unless this is so many times as common.
+TIMES_AS_COMMON = 4
 # So many times as many suggestions are looked at as are made.
 LOOKED_AT = 5
 
@@ -113,18 +116,35 @@ def _as_typed(text: str, known: synonyms.Synonyms) -> Understood:
 
 
 def _meant_by(word: Asked, reading: Reading, known: synonyms.Synonyms) -> str | None:
-    """What a word may have been meant for: of the nearest that are public the one found most."""
+    """What a word may have been meant for: of the nearest that are public the one found most.
+
+    What a title has just so is a name. What a text has so may be mistyped there as well, but only
+    by one edit, and instead of another word that is far more common.
+    """
+    typed = word.forms
+    times = how_many([_just(typed.exact)], reading)
+    if times and how_many([_just(typed.exact, is_title=True)], reading):
+        return None
+    edits = 1 if times else mistyped.edits_allowed(typed.exact)
     found: list[tuple[int, int, str]] = []
-    for distance, spelling in mistyped.near(word.forms.exact, known.words):
-        if found and distance > found[0][0]:
+    for distance, spelling in mistyped.near(typed.exact, known.words):
+        if distance > edits or (found and distance > found[0][0]):
             break
         one = Asked(spelling, forms(spelling))
+        # Another form of the word finds the same, and nobody looks for the others.
+        if one.forms.exact in FUNCTION_WORDS or not set(one.forms.whole).isdisjoint(typed.whole):
+            continue
         # Other words than this one itself would tell that a hidden text has it.
-        itself = (Alternative((EXACT + one.forms.exact,)),)
-        if one.forms.exact in known.words or how_many([itself], reading):
+        if one.forms.exact in known.words or how_many([_just(one.forms.exact)], reading):
             count = how_many(list(groups_of([one], known)), reading, most=MOST_COMPARED)
-            found += [(distance, -count, spelling)] if count else []
+            if count > times * TIMES_AS_COMMON:
+                found.append((distance, -count, spelling))
     return min(found)[2] if found else None
+
+
+def _just(exact: str, *, is_title: bool = False) -> Group:
+    """A word in no other form than this one."""
+    return (Alternative((EXACT + exact,), is_title=is_title),)
 
 
 def matching(rows: QuerySet[Served], asked: Understood, reading: Reading) -> QuerySet[Served]:

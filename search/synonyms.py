@@ -41,7 +41,13 @@ class Synonyms:
         for members in sets:
             words = [(telling_words(asked_words(member)), member) for member in members]
             alternatives = [one for found, member in words for one in _alternatives(found, member)]
-            singles = [one.tokens[0] for one in alternatives if len(one.tokens) == 1]
+            # German words alone are parts of compounds.
+            singles = [
+                token
+                for found, _member in words
+                if len(found) == 1 and found[0].forms.is_known
+                for token in synonym_tokens(found[0])
+            ]
             for found, _member in words:
                 if len(found) == 1:
                     self.words[found[0].forms.exact] = found[0].written

@@ -124,7 +124,7 @@ class MissedSearchesViewSet(ViewSet):
 
 
 class SearchGroup(SnippetViewSetGroup):
-    menu_label = _("Search")
+    menu_label = _("Search settings")
     menu_name = "search-settings"
     menu_icon = "search"
     menu_order = 150

@@ -138,7 +138,10 @@ class CallResource(PageResource):
     card_schema = CallCard
     detail_schema = CallDetail
     search_kinds = ("Förderaufruf", "Ausschreibung")
-    search_fields = ("teaser", "body", "eligibility", "guideline.title", "guideline.reference")
+    search_fields = (
+        *("teaser", "body", "eligibility.value.text", "eligibility.value.source"),
+        *("guideline.title", "guideline.reference"),
+    )
     search_named = ("programme", "focus_topics")
     search_date = "opens_on"
     sorts = {

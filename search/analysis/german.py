@@ -17,16 +17,18 @@ def _words(text: str) -> frozenset[str]:
 # compared, so without umlauts and with the plain letters of `arabic`.
 FUNCTION_WORDS = _words(
     """
-    aber als also am an auch auf aus bei beim bin bis bist da damit dann das dass dem den denn
-    der des dessen die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem
-    einen einer eines er es etwas fur gegen gibt hat hatte haben hier ich ihr ihre ihrem ihren
-    ihrer im in ins ist jede jedem jeden jeder jedes kann kein keine konnen man mehr mein meine
-    mit muss nach nicht noch nur ob oder ohne sehr sein seine seinem seinen seiner seit sich sie
-    sind so soll sowie uber um und uns unser unsere unter vom von vor war waren was weil wenn
-    wer werden wie wir wird wo wurde wurden zu zum zur zwischen a and are as at be by can for
-    from how is it of on or our the their there these they this to was we were what when where
-    which who will with you your bir bu da de ile icin ve veya في من علي الي عن مع هذا هذه التي
-    الذي او و та і й в у на з із до за від для про що як або це по при
+    aber als also am an auch auf aus bei beim bekomme bin bis bist brauche da damit dann das dass
+    dein deine deinem deinen deiner dem den denn der des dessen dich die dies diese diesem diesen
+    dieser dieses dir doch dort du durch ein eine einem einen einer eines er es etwas euch euer
+    eure finde fur gegen gibt habe haben hat hatte hier hilft ich ihm ihn ihnen ihr ihre ihrem
+    ihren ihrer im in ins ist jede jedem jeden jeder jedes kann kein keine konnen man mehr mein
+    meine meinem meinen meiner mich mir mit mochte muss nach nicht noch nur ob oder ohne sehr sein
+    seine seinem seinen seiner seit sich sie sind so soll sowie uber um und uns unser unsere
+    unserem unseren unserer unter vom von vor war waren was weil wem wen wenn wer werden wie wir
+    wird wo wurde wurden zu zum zur zwischen a and are as at be by can for from how is it of on or
+    our the their there these they this to was we were what when where which who will with you your
+    bir bu da de ile icin ve veya في من علي الي عن مع هذا هذه التي الذي او و та і й в у на з із до
+    за від для про що як або це по при
     """
 )
 # Between two nouns they make of the second what stands in front in a compound.

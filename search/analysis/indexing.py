@@ -37,6 +37,8 @@ _NO_LETTER = re.compile(r"[\W_ʼ]")
 _WOMEN = "frau"
 # What the stems of adjectives end with that may be compounds, such as kostenfrei.
 ADJECTIVES = ("frei", "los", "arm", "reich", "gerecht", "ell", "weit")
+# An adjective with an ending, such as ukrainische.
+_INFLECTED = re.compile("(.+(?:isch|lich|ig|frei|los|sam|bar|haft))e[mnrs]?")
 
 
 class Forms(NamedTuple):
@@ -128,6 +130,9 @@ def _latin(word: str, *, is_capitals: bool, is_inclusive: bool) -> Forms:
     if not parts:
         # `Migrantinnen` may be in the list itself, or only the word of which it is the feminine.
         known = lemmas(word) or lemmas(masculine(word)) or lemmas(stem(word))
+        # `Ehrenamtliche` are people, and whoever works so.
+        if adjective := _INFLECTED.fullmatch(word):
+            known = (*known, *lemmas(adjective[1]))
         return Forms(word, known or (stem(masculine(word)),), others=capitals, is_known=bool(known))
     return _compound(word, parts, is_inclusive=is_inclusive)
 

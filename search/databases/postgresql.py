@@ -17,14 +17,17 @@ from search.analysis.indexing import EXACT
 from . import (
     AS_TYPED,
     IN_NAME,
+    IN_OTHER_NAME,
     IN_TEXT,
     IN_TITLE,
     MILLISECONDS_TO_WAIT,
+    OWN,
     TABLE,
     Alternative,
     Group,
     Row,
     as_typed,
+    own,
 )
 
 KEY = "document_id"
@@ -70,12 +73,13 @@ def words(condition: str, weight: str = "0") -> str:
 
 def weight(group: Group) -> tuple[str, list[Any]]:
     """SQL for how much it counts where a document has a group: in its title most."""
-    text, typed = _anywhere(group), _anywhere(as_typed(group))
+    typed, title, text = map(_anywhere, (own(as_typed(group)), own(group), group))
     return (
         f"CAST(CASE WHEN title @@ %s::tsquery THEN {AS_TYPED} "
         f"WHEN title @@ %s::tsquery THEN {IN_TITLE} "
+        f"WHEN title @@ %s::tsquery THEN {IN_OTHER_NAME} "
         f"WHEN names @@ %s::tsquery THEN {IN_NAME} ELSE {IN_TEXT} END AS double precision)",
-        [typed, text, text],
+        [typed, title, text, text],
     )
 
 
@@ -114,12 +118,13 @@ def impatient() -> Iterator[None]:
 
 def _words(row: Row) -> str:
     """The large vector of a document."""
-    marked = [*(TITLE + token for token in row.title), *(NAME + token for token in row.names)]
-    return _vector([*row.lists, *marked, *row.title, *row.names, *row.text])
+    title = [token for token in row.title if not token.startswith(OWN)]
+    marked = [*(TITLE + token for token in title), *(NAME + token for token in row.names)]
+    return _vector([*row.lists, *marked, *title, *row.names, *row.text])
 
 
 def _vector(tokens: Iterable[str]) -> str:
-    return vector(tokens, lambda token: token.startswith(EXACT))
+    return vector(tokens, lambda token: token.removeprefix(OWN).startswith(EXACT))
 
 
 def vector(tokens: Iterable[str], is_ordered: Callable[[str], bool]) -> str:

@@ -13,6 +13,7 @@ from django.db import connection, transaction
 from . import (
     AS_TYPED,
     IN_NAME,
+    IN_OTHER_NAME,
     IN_TEXT,
     IN_TITLE,
     MILLISECONDS_TO_WAIT,
@@ -21,6 +22,7 @@ from . import (
     Group,
     Row,
     as_typed,
+    own,
 )
 
 KEY = "rowid"
@@ -58,11 +60,11 @@ def words(condition: str, weight: str = "0") -> str:
 def weight(group: Group) -> tuple[str, list[Any]]:
     """SQL for how much it counts where a document has a group: in its title most."""
     found = f"{TABLE}.rowid IN (SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s)"
-    text, typed = _any_of(group), _any_of(as_typed(group))
+    typed, title, text = _any_of(own(as_typed(group))), _any_of(own(group)), _any_of(group)
     return (
         f"CASE WHEN {found} THEN {AS_TYPED} WHEN {found} THEN {IN_TITLE} "
-        f"WHEN {found} THEN {IN_NAME} ELSE {IN_TEXT} END",
-        [f"{{title}} : ({typed})", f"{{title}} : ({text})", f"{{names}} : ({text})"],
+        f"WHEN {found} THEN {IN_OTHER_NAME} WHEN {found} THEN {IN_NAME} ELSE {IN_TEXT} END",
+        [*(f"{{title}} : ({one})" for one in (typed, title, text)), f"{{names}} : ({text})"],
     )
 
 

@@ -23,6 +23,7 @@ from search.understanding import (
     SearchKey,
     asked_words,
     is_same_search,
+    parsed,
     search_key,
     synonym_keys,
     telling_words,
@@ -224,7 +225,8 @@ class PromotedResult(ChangesSearch):
 
 _NO_WORD = _(
     "“%(line)s” has no word that can be searched for. Words such as “und” do not count, and one of "
-    "two letters only in capitals, such as MO."
+    "two letters only in capitals, such as MO. Write words alone, without quotation marks or a "
+    "minus sign in front."
 )
 _NO_SEARCH = _(
     "No page can stand above “%(line)s”. Write words alone, without quotation marks or a minus "
@@ -233,6 +235,9 @@ _NO_SEARCH = _(
 
 
 def _word_keys(word: str) -> frozenset[Key]:
+    typed = parsed(word)
+    if typed.phrases or typed.without or typed.without_phrases:
+        return frozenset()
     return frozenset(synonym_keys(telling_words(asked_words(word))))
 
 

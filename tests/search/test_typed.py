@@ -51,17 +51,55 @@ def test_one_edit_from_six_letters_and_two_from_ten(typed, meant):
 
 
 def test_where_little_is_found_exactly_another_spelling_is_offered():
-    ContentPageFactory(title="Leuchttum")
+    ContentPageFactory(title="Hafenbau", body=body("Ein Leuchttum entsteht."))
 
-    assert found("Leuchttum") == ["Leuchttum"]
+    assert found("Leuchttum") == ["Hafenbau"]
     assert answer("search", q="Leuchttum")["did_you_mean"] == "Leuchtturm"
     # No more is found by it there.
     assert answer("search", q="Leuchttum", type="topics")["did_you_mean"] == "Leuchtturm"
     assert answer("search", q="Leuchttum", type="municipalities")["did_you_mean"] is None
     # Three are not little.
-    ContentPageFactory(title="Leuchttum", slug="zwei")
-    ContentPageFactory(title="Leuchttum", slug="drei")
+    ContentPageFactory(title="Hafenbau", slug="zwei", body=body("Noch ein Leuchttum."))
+    ContentPageFactory(title="Hafenbau", slug="drei", body=body("Und ein Leuchttum."))
     assert answer("search", q="Leuchttum")["did_you_mean"] is None
+
+
+def test_what_a_title_has_is_not_taken_for_mistyped():
+    ContentPageFactory(title="Leuchttum")
+
+    assert answer("search", q="Leuchttum")["did_you_mean"] is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [
+        ("Leuchttrürme", "Leuchttürme"),  # but what is there just so is no form of it
+        ("winzerliche", None),  # another form of a word that is there
+        ("Kurden", None),  # a function word that is near
+    ],
+)
+def test_what_is_offered_is_another_word(typed, there):
+    for slug in ("eins", "zwei", "drei", "vier", "fünf"):
+        text = body("Sie wurden winzerlich, wie es Leuchttürme sind.")
+        ContentPageFactory(title="Hafenbau", slug=slug, body=text)
+
+    assert answer("search", q=typed)["did_you_mean"] == there
+
+
+def test_of_a_word_that_a_text_has_only_a_far_more_common_one_is_offered():
+    ContentPageFactory(title="Hafenbau", body=body("Die Quarzsandbank."))
+    common = [
+        ContentPageFactory(title="Hafenbau", slug=f"weit-{number}", body=body("Quarzsandband."))
+        for number in range(5)
+    ]
+    # Two edits away, and there as well.
+    ContentPageFactory(title="Hafenbau", slug="bunt", body=body("Quarzsandbunt."))
+
+    assert answer("search", q="Quarzsandbank")["did_you_mean"] == "Quarzsandband"
+    assert answer("search", q="Quarzsandbunt")["did_you_mean"] is None
+    assert answer("search", q="Quarzsandbunk")["did_you_mean"] == "Quarzsandbank"
+    common[0].unpublish()
+    assert answer("search", q="Quarzsandbank")["did_you_mean"] is None
 
 
 def test_another_spelling_that_finds_as_little_is_not_offered():

@@ -222,7 +222,9 @@ def test_pages_of_the_same_search_stand_in_the_order_in_which_they_are_served(pr
 def test_a_promotion_that_nobody_sees_says_why(preview, pool):
     hidden = ContentPageFactory(live=False)
     yesterday = timezone.localdate() - dt.timedelta(days=1)
-    over = preview(PROMOTED, queries="Bad", page=pool.pk, until=f"{yesterday:%d.%m.%Y}")
+    made = PromotedResult.objects.create(queries="Bad", page=pool, until=yesterday)
+    address, until = f"{PROMOTED}{made.pk}/", f"{yesterday:%d.%m.%Y}"
+    over = preview(address, queries="Bad", page=pool.pk, until=until)
     assert "Der letzte Tag ist vorbei" in text_of(over)
     assert "Hervorgehoben" not in text_of(over)
     assert "Niemand sieht sie" in text_of(preview(PROMOTED, queries="Bad", page=hidden.pk))

@@ -37,6 +37,22 @@ def test_a_page_stands_above_what_is_found(editor_browser, found):
     assert found("beantragen Geld") == ["Geld für Vereine"]
 
 
+def test_a_day_that_is_past_is_refused_and_one_that_passed_meanwhile_stays(editor_browser):
+    page, today = ContentPageFactory(), timezone.localdate()
+    yesterday = today - dt.timedelta(days=1)
+
+    refused = promote(editor_browser, queries="Antrag", page=page, until=yesterday)
+    assert errors(refused) == {"until": ["Dieser Tag ist vorbei. Wählen Sie heute oder später."]}
+
+    assert errors(promote(editor_browser, queries="Antrag", page=page, until=today)) == {}
+    PromotedResult.objects.update(until=yesterday)
+    made = PromotedResult.objects.get()
+    response = submit(editor_browser, edit_address(made), {"queries": "Anträge stellen"})
+    assert errors(response) == {}
+    made.refresh_from_db()
+    assert (made.queries, made.until) == ("Anträge stellen", yesterday)
+
+
 @pytest.mark.parametrize("page", ["abc", "99999999", "1 OR 1"])
 def test_what_is_no_page_is_refused(editor_browser, page):
     form = {"queries": "Antrag", "page": page, "until": ""}

@@ -143,17 +143,20 @@ def test_a_change_waits_for_others_before_it_writes(site_tree, monkeypatch, act)
         (
             "Verein\nund",
             "„und“ enthält kein Wort, nach dem sich suchen lässt. Wörter wie „und“ zählen nicht, "
-            "und eines mit zwei Buchstaben nur in Großbuchstaben wie MO.",
+            "und eines mit zwei Buchstaben nur in Großbuchstaben wie MO. Schreiben Sie nur Wörter, "
+            "ohne Anführungszeichen oder ein Minuszeichen davor.",
         ),
         (
             "Verein\n!!!",
             "„!!!“ enthält kein Wort, nach dem sich suchen lässt. Wörter wie „und“ zählen nicht, "
-            "und eines mit zwei Buchstaben nur in Großbuchstaben wie MO.",
+            "und eines mit zwei Buchstaben nur in Großbuchstaben wie MO. Schreiben Sie nur Wörter, "
+            "ohne Anführungszeichen oder ein Minuszeichen davor.",
         ),
         (
             "Migrantenorganisation\nmo",
             "„mo“ enthält kein Wort, nach dem sich suchen lässt. Wörter wie „und“ zählen nicht, "
-            "und eines mit zwei Buchstaben nur in Großbuchstaben wie MO.",
+            "und eines mit zwei Buchstaben nur in Großbuchstaben wie MO. Schreiben Sie nur Wörter, "
+            "ohne Anführungszeichen oder ein Minuszeichen davor.",
         ),
         ("Verein\nKlub\nVerein", "„Verein“ steht hier zweimal."),
         (
@@ -171,6 +174,12 @@ def test_a_change_waits_for_others_before_it_writes(site_tree, monkeypatch, act)
 )
 def test_words_that_do_not_help_are_named(words, text, message):
     assert words(text) == [message]
+
+
+@pytest.mark.parametrize("line", ['"genau so"', "„genau so“", "-Kita", 'Verein "Klub"'])
+def test_what_is_no_word_in_a_search_is_none_in_a_set(words, line):
+    [message] = words(f"Verein\n{line}")
+    assert message.startswith(f"„{line}“ enthält kein Wort")
 
 
 def test_every_wrong_line_is_named(words):
