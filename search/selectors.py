@@ -131,8 +131,7 @@ def _meant_by(word: Asked, reading: Reading, known: synonyms.Synonyms) -> str | 
         if distance > edits or (found and distance > found[0][0]):
             break
         one = Asked(spelling, forms(spelling))
-        # Another form of the word finds the same, and nobody looks for the others.
-        if one.forms.exact in FUNCTION_WORDS or not set(one.forms.whole).isdisjoint(typed.whole):
+        if one.forms.exact in FUNCTION_WORDS:
             continue
         # Other words than this one itself would tell that a hidden text has it.
         if one.forms.exact in known.words or how_many([_just(one.forms.exact)], reading):

@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 
 from mso_pages.models import ContactConsent, MSOProfilePage, OrganisationState
 from tests.contract import hiding
+from tests.factories.funding import FundingCallPageFactory
 from tests.factories.locales import translate
 from tests.factories.msos import (
     MSOProfilePageFactory,
@@ -299,3 +300,11 @@ def test_d14_hits_on_the_pages_are_as_many_as_the_number_says(site_tree, query):
         assert sizes == [min(2, max(0, expected - offset)) for offset in range(0, 8, 2)]
         keys = {hit["card"]["id"] for page in pages for hit in page["items"]}
         assert len(keys) == expected
+
+
+def test_no_code_of_a_rule_is_searched_for_or_shown(site_tree):
+    rule = {"text": "Eingetragener Verein", "kind": "legal_form", "value": "registered_association"}
+    FundingCallPageFactory(title="Aufruf", eligibility=[("rule", {**rule, "source": "Nummer 4"})])
+
+    assert found("eingetragener") == ["Aufruf"]
+    assert found("registered_association") == found("association") == []

@@ -10,7 +10,11 @@ from mso_pages.models import UmbrellaMembership
 from search import services
 from search.models import Document
 from tests.factories.events import EventPageFactory
-from tests.factories.funding import FundingCallPageFactory, NewsPageFactory
+from tests.factories.funding import (
+    FundingCallPageFactory,
+    FundingProgrammePageFactory,
+    NewsPageFactory,
+)
 from tests.factories.locales import translate
 from tests.factories.msos import MSOProfilePageFactory
 from tests.factories.partners import PartnerOrganisationFactory
@@ -212,3 +216,29 @@ def test_names_written_in_any_order_come_out_the_same(site_tree):
 
     assert snapshot() == kept
     assert sorted(found("Trommelkunst")) == ["Gesucht", "Trommelkunst"]
+
+
+# Other names of the object itself -----------------------------------------------------
+
+
+def test_a_word_of_a_long_other_name_counts_less_than_one_of_a_title(site_tree):
+    FundingProgrammePageFactory(
+        title="Anschub",
+        alternate_names=["Maßnahmen für den Einstieg und Aufbau von Trommelgruppen"],
+    )
+    TopicFactory(title="Ein langer Titel, in dem Trommelgruppen am Ende stehen")
+    FundingProgrammePageFactory(title="Zweites", alternate_names=["Trommelgruppen"])
+
+    # An alias of one word is as good as a title, and so is an abbreviation.
+    assert found("Trommelgruppen") == [
+        *("Zweites", "Ein langer Titel, in dem Trommelgruppen am Ende stehen", "Anschub")
+    ]
+
+
+def test_a_whole_former_name_finds_its_owner_before_what_names_it(site_tree):
+    former = "Ministerium für Musik, Trommeln, Tanz und Fest"
+    ministry = PartnerOrganisationFactory(name="Ministerium für Kultur", aliases=[former])
+    FundingProgrammePageFactory(title="Trommeln", funder=ministry)
+
+    assert found(former) == ["Ministerium für Kultur", "Trommeln"]
+    assert found(f'"{former}"') == ["Ministerium für Kultur", "Trommeln"]

@@ -75,3 +75,38 @@ def test_two_letters_mean_only_what_they_mean_in_capitals():
     ContentPageFactory(title="Qx und andere")
 
     assert found("QX") == ["Kaffee", "Treff"]
+
+
+def test_words_of_other_languages_are_no_parts_of_compounds():
+    SynonymSet.objects.all().delete()
+    SynonymSet.objects.create(words="Eltern\nVäter\nebeveynler")
+    ContentPageFactory(title="Ebeveynlernetzwerk")
+    ContentPageFactory(title="Väternetzwerk")
+
+    assert found("Elternnetzwerk") == ["Elternnetzwerk", "Väternetzwerk"]
+
+
+# The first sets -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"),
+    [
+        ("Kurden", "Kurdisches Kulturhaus"),
+        ("Syrerinnen", "Syrische Nachbarschaft"),
+        ("Syrien", "Syrische Nachbarschaft"),
+        ("somalische Frauen", "Somali-Frauennetz"),
+        ("Türken", "Türkischer Treff"),
+        ("Integrationskurs", "Deutschkurse"),
+        ("Dolmetscherin", "Übersetzung beim Arzt"),
+        ("LGBT", "Queeres Café"),
+        ("kadınlar", "Somali-Frauennetz"),
+        ("women", "Somali-Frauennetz"),
+        ("نساء", "Somali-Frauennetz"),
+        ("жінки", "Somali-Frauennetz"),
+    ],
+)
+def test_the_first_sets_know_peoples_and_everyday_words(typed, title):
+    ContentPageFactory(title=title)
+
+    assert title in found(typed)

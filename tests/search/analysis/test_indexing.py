@@ -29,6 +29,20 @@ def test_words_that_only_join_others_are_found_in_phrases_alone():
     assert not {"fur", "und", "mit"} & set(tokens)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ukrainische", "Ukrainisch"),
+        ("ehrenamtlichen", "ehrenamtlich"),
+        ("Ehrenamtliche", "ehrenamtlich"),
+        ("kostenloser", "kostenlos"),
+        ("gemeinnützigem", "gemeinnützig"),
+    ],
+)
+def test_adjectives_have_endings(one, other):
+    assert set(forms(one).whole) & set(forms(other).whole)
+
+
 def test_texts_are_kept_apart():
     assert tokens_of(["Ein Anker", "Kette"])[:5] == ["=ein", "=anker", "=", "=kette", "="]
 
