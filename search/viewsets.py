@@ -7,12 +7,15 @@ from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views.pages.search import SearchView
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Page
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
@@ -45,7 +48,11 @@ class SynonymSetViewSet(SnippetViewSet):
     add_view_class = AddSynonymsView
     copy_view_enabled = False
     list_per_page = 50
-    list_display = ["__str__", Column("note", label=_("Note"), sort_key="note"), edited_column()]
+    list_display = [
+        "__str__",
+        Column("note", label=capfirst(_("note")), sort_key="note"),
+        edited_column(),
+    ]
     search_fields = ["words", "note"]
     edit_handler = ObjectList([FieldPanel("words"), FieldPanel("note")], base_form_class=SearchForm)
 
@@ -121,6 +128,19 @@ class MissedSearchesViewSet(ViewSet):
             path("", view.as_view(**self.view_options), name="index"),
             path("results/", view.as_view(**self.view_options, results_only=True), name="results"),
         ]
+
+
+class PageSearchView(SearchView):
+    """Wagtail's own, with the name of what it counts: the head of its table says None without."""
+
+    verbose_name = Page._meta.verbose_name
+    verbose_name_plural = Page._meta.verbose_name_plural
+
+
+class AllPagesViewSet(PageViewSet):
+    """Wagtail's own of pages that have no other one."""
+
+    search_view_class = PageSearchView
 
 
 class SearchGroup(SnippetViewSetGroup):

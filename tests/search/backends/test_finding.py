@@ -313,3 +313,14 @@ def test_screens_of_the_admin_search_alike(admin: Client, bridge: MSOProfilePage
             response = admin.get(address, {"q": text})
             assert "Müllers Brücke" in response.content.decode(), (name, text)
         assert "Müllers Brücke" not in admin.get(address, {"q": "Xaver"}).content.decode(), name
+
+
+def test_the_page_search_names_what_it_counts(admin: Client, bridge: MSOProfilePage) -> None:
+    address = reverse("wagtailadmin_pages:search_results")
+
+    def shown(text: str) -> str:
+        return " ".join(admin.get(address, {"q": text}).content.decode().split())
+
+    assert " 1-1 von 1 Seite " in shown("Müllers")
+    MSOProfilePageFactory(title="Müllers Garten")
+    assert " 1-2 von 2 Seiten " in shown("Müllers")
