@@ -18,7 +18,7 @@ _ORIGINS = """
     Griechenland Grieche griechisch
     Indien Inder indisch
     Irak Iraker irakisch
-    Iran Iraner iranisch Perser persisch
+    Iran Iraner iranisch Perser persisch Farsi
     Italien Italiener italienisch
     Japan Japaner japanisch
     Kongo Kongolese kongolesisch
@@ -86,11 +86,12 @@ SETS = (
         "Ehrenamt",
         (
             *("Ehrenamt", "ehrenamtlich", "Ehrenamtler", "freiwilliges Engagement"),
-            *("Freiwilligenarbeit", "volunteering"),
+            *("Freiwilligenarbeit", "volunteering", "volunteer"),
         ),
     ),
     ("Kurdische Sprachen", ("Kurdisch", "Kurde", "Kurmandschi", "Kurmancî", "Sorani")),
     ("Ältere Menschen", ("Senior", "ältere Menschen", "Rentner", "alte Menschen")),
+    ("Ohne Kosten", ("kostenlos", "kostenfrei", "gratis")),
     ("Frauen", ("Frau", "women", "woman", "kadın", "kadınlar", "نساء", "امرأة", "жінка")),
     ("Eltern", ("Eltern", "parents", "ebeveyn", "ebeveynler", "والدين", "батьки")),
     ("Kinder", ("Kind", "child", "children", "çocuk", "çocuklar", "طفل", "أطفال", "діти")),

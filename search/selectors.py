@@ -21,7 +21,7 @@ from headless.served.models import Served
 from . import mistyped, synonyms
 from .analysis.folding import folded
 from .analysis.german import FUNCTION_WORDS
-from .analysis.indexing import EXACT, forms
+from .analysis.indexing import EXACT, HYPHEN, forms
 from .analysis.languages import language_names
 from .databases import TABLE, Alternative, Group, database, list_token, sites_of
 from .models import Document, MissedQuery, PromotedResult
@@ -30,6 +30,7 @@ from .understanding import (
     MOST_GROUPS,
     Asked,
     Understood,
+    asked_words,
     beginning,
     exact_group,
     exchanged,
@@ -95,9 +96,9 @@ def _understood(text: str, reading: Reading, known: synonyms.Synonyms) -> Unders
     other = text
     words = parsed(text).words[:MOST_GROUPS]
     for word, group in zip(words, groups_of(words, known), strict=True):
-        # A word that is hardly anywhere may be mistyped.
-        if mistyped.edits_allowed(word.forms.exact) and how_many([group], reading) < LITTLE:
-            meant = _meant_by(word, reading, known)
+        if (count := how_many([group], reading)) < LITTLE:
+            apart = None if count else _apart(word, reading, known)
+            meant = apart or _meant_by(word, reading, known)
             other = exchanged(other, word.written, meant) if meant else other
     if other == text:
         return typed
@@ -115,6 +116,14 @@ def _as_typed(text: str, known: synonyms.Synonyms) -> Understood:
     return Understood(groups[:MOST_GROUPS], without[:MOST_GROUPS])
 
 
+def _apart(word: Asked, reading: Reading, known: synonyms.Synonyms) -> str | None:
+    """The names in one with hyphens that nothing has as a whole, such as Köln-Ehrenfeld."""
+    apart = HYPHEN.sub(" ", word.written)
+    words = asked_words(apart)
+    is_there = len(words) > 1 and how_many(list(groups_of(words, known)), reading)
+    return apart if is_there else None
+
+
 def _meant_by(word: Asked, reading: Reading, known: synonyms.Synonyms) -> str | None:
     """What a word may have been meant for: of the nearest that are public the one found most.
 
@@ -122,6 +131,8 @@ def _meant_by(word: Asked, reading: Reading, known: synonyms.Synonyms) -> str | 
     by one edit, and instead of another word that is far more common.
     """
     typed = word.forms
+    if not mistyped.edits_allowed(typed.exact):
+        return None
     times = how_many([_just(typed.exact)], reading)
     if times and how_many([_just(typed.exact, is_title=True)], reading):
         return None
@@ -131,7 +142,9 @@ def _meant_by(word: Asked, reading: Reading, known: synonyms.Synonyms) -> str | 
         if distance > edits or (found and distance > found[0][0]):
             break
         one = Asked(spelling, forms(spelling))
-        if one.forms.exact in FUNCTION_WORDS:
+        # Who types a word of the list of German words, which are nouns, means no verb.
+        is_noun = typed.is_known and not typed.parts
+        if one.forms.exact in FUNCTION_WORDS or (is_noun and spelling[:1].islower()):
             continue
         # Other words than this one itself would tell that a hidden text has it.
         if one.forms.exact in known.words or how_many([_just(one.forms.exact)], reading):

@@ -31,7 +31,7 @@ _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640"
 _MARKS += "\u093c\u0bd7\u102e\u1b35\u3099\u309a\U000110ba"
 _INSIDE = f"[\u00ad\u200b-\u200f\u2060\ufeff{_MARKS}]"
 _WORD = re.compile(rf"{DOTTED}|[^\W_](?:[^\W_]|{_INSIDE}|[-‐‑'’ʼ](?=[^\W_])|{SIGNED})*")
-_HYPHEN = re.compile(r"[-‐‑]")
+HYPHEN = re.compile(r"[-‐‑]")
 # Apostrophes, marks that no letter has for itself, and what signs such as ½ are made of.
 _NO_LETTER = re.compile(r"[\W_ʼ]")
 _WOMEN = "frau"
@@ -102,7 +102,7 @@ def _uncut(written: str) -> Forms:
         word = _bare(without_dots(written))
         return Forms(word, (word,))
     joined, is_inclusive = without_signs(visible(written))
-    pieces = [piece for piece in _HYPHEN.split(joined) if piece]
+    pieces = [piece for piece in HYPHEN.split(joined) if piece]
     if len(pieces) > MOST_PIECES or any(len(piece) < SHORTEST_PIECE for piece in pieces):
         # E-Mail is one word.
         pieces = ["".join(pieces)]

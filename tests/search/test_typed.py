@@ -64,6 +64,27 @@ def test_where_little_is_found_exactly_another_spelling_is_offered():
     assert answer("search", q="Leuchttum")["did_you_mean"] is None
 
 
+def test_a_noun_is_not_taken_for_a_verb():
+    for slug in ("eins", "zwei", "drei"):
+        ContentPageFactory(title="Hafenbau", slug=slug, body=body("Das machen wir."))
+
+    whole = answer("search", q="Mädchen")
+    assert (whole["count"], whole["did_you_mean"]) == (0, None)
+
+
+def test_a_name_with_a_hyphen_that_nothing_has_is_taken_apart():
+    ContentPageFactory(title="Treff in Hafenstadt", body=body("Im Möwenviertel."))
+
+    whole = answer("search", q="Hafenstadt-Möwenviertel Treff")
+    assert [hit["card"]["title"] for hit in whole["items"]] == ["Treff in Hafenstadt"]
+    assert whole["did_you_mean"] == "Hafenstadt Möwenviertel Treff"
+    assert answer("search", q="Hafenstadt-Krähenviertel")["count"] == 0
+    # What is there as a whole is not taken apart.
+    ContentPageFactory(title="Hafenstadt-Möwenviertel")
+    whole = answer("search", q="Hafenstadt-Möwenviertel")
+    assert (whole["count"], whole["did_you_mean"]) == (1, None)
+
+
 def test_what_a_title_has_is_not_taken_for_mistyped():
     ContentPageFactory(title="Leuchttum")
 
