@@ -96,7 +96,9 @@ def _understood(text: str, reading: Reading, known: synonyms.Synonyms) -> Unders
     other = text
     words = parsed(text).words[:MOST_GROUPS]
     for word, group in zip(words, groups_of(words, known), strict=True):
-        if (count := how_many([group], reading)) < LITTLE:
+        # A word that is hardly anywhere may be mistyped.
+        is_long = mistyped.edits_allowed(word.forms.exact)
+        if is_long and (count := how_many([group], reading)) < LITTLE:
             apart = None if count else _apart(word, reading, known)
             meant = apart or _meant_by(word, reading, known)
             other = exchanged(other, word.written, meant) if meant else other
@@ -131,8 +133,6 @@ def _meant_by(word: Asked, reading: Reading, known: synonyms.Synonyms) -> str | 
     by one edit, and instead of another word that is far more common.
     """
     typed = word.forms
-    if not mistyped.edits_allowed(typed.exact):
-        return None
     times = how_many([_just(typed.exact)], reading)
     if times and how_many([_just(typed.exact, is_title=True)], reading):
         return None
