@@ -100,7 +100,7 @@ def _understood(text: str, reading: Reading, known: synonyms.Synonyms) -> Unders
         is_long = mistyped.edits_allowed(word.forms.exact)
         if is_long and (count := how_many([group], reading)) < LITTLE:
             apart = None if count else _apart(word, reading, known)
-            meant = apart or _meant_by(word, reading, known)
+            meant = apart or _meant_by(word, count, reading, known)
             other = exchanged(other, word.written, meant) if meant else other
     if other == text:
         return typed
@@ -126,31 +126,34 @@ def _apart(word: Asked, reading: Reading, known: synonyms.Synonyms) -> str | Non
     return apart if is_there else None
 
 
-def _meant_by(word: Asked, reading: Reading, known: synonyms.Synonyms) -> str | None:
+def _meant_by(word: Asked, count: int, reading: Reading, known: synonyms.Synonyms) -> str | None:
     """What a word may have been meant for: of the nearest that are public the one found most.
 
     What a title has just so is a name. What a text has so may be mistyped there as well, but only
     by one edit, and instead of another word that is far more common.
+
+    Args:
+        count: how much is found by the word, in any form.
     """
     typed = word.forms
-    times = how_many([_just(typed.exact)], reading)
+    times = how_many([_just(typed.exact)], reading) if count else 0
     if times and how_many([_just(typed.exact, is_title=True)], reading):
         return None
     edits = 1 if times else mistyped.edits_allowed(typed.exact)
+    # The list of German words has no verbs: who types one of it means none.
+    is_listed = typed.is_known and not typed.parts
     found: list[tuple[int, int, str]] = []
     for distance, spelling in mistyped.near(typed.exact, known.words):
         if distance > edits or (found and distance > found[0][0]):
             break
         one = Asked(spelling, forms(spelling))
-        # Who types a word of the list of German words, which are nouns, means no verb.
-        is_noun = typed.is_known and not typed.parts
-        if one.forms.exact in FUNCTION_WORDS or (is_noun and spelling[:1].islower()):
+        if one.forms.exact in FUNCTION_WORDS or (is_listed and spelling[:1].islower()):
             continue
         # Other words than this one itself would tell that a hidden text has it.
         if one.forms.exact in known.words or how_many([_just(one.forms.exact)], reading):
-            count = how_many(list(groups_of([one], known)), reading, most=MOST_COMPARED)
-            if count > times * TIMES_AS_COMMON:
-                found.append((distance, -count, spelling))
+            others = how_many(list(groups_of([one], known)), reading, most=MOST_COMPARED)
+            if others > times * TIMES_AS_COMMON:
+                found.append((distance, -others, spelling))
     return min(found)[2] if found else None
 
 

@@ -25,8 +25,15 @@ from headless.served.content import OwnReading, contents
 from headless.served.models import Served, ServedValue
 from headless.text import clean_text
 
-from .analysis.indexing import build_id, content_length, name_tokens, tokens_of, vocabulary
-from .databases import OWN, Row, database, list_token, sites_of
+from .analysis.indexing import (
+    build_id,
+    content_length,
+    name_tokens,
+    title_tokens,
+    tokens_of,
+    vocabulary,
+)
+from .databases import Row, database, list_token, sites_of
 from .models import Document, MissedQuery, VocabularyWord
 from .models.editing import LONGEST_QUERY
 from .selectors import Names, lent_names, names_of, searched_resources
@@ -35,8 +42,6 @@ from .understanding import parsed
 BATCH = 500
 # Some fifty pages. PostgreSQL takes 1 MB of words for a document, and compounds have several each.
 LONGEST_TEXT = 100_000
-# Other names of so few words tell an object as its title does.
-SHORT_NAME = 2
 # So many different searches of a day are noted: nobody fills the table.
 MOST_MISSED = 1000
 MISSED_KEPT_DAYS = 90
@@ -171,15 +176,9 @@ def _write_words(documents: Sequence[Document]) -> None:
 
 def _row(document: Document, names: Names) -> Row:
     kinds = registry.by_name(document.resource).search_kinds
-    others = document.names.splitlines()
-    # An abbreviation or a former title says as much as the title, a description as a name does not.
-    titles = [document.title, *(name for name in others if content_length(name) <= SHORT_NAME)]
     return Row(
         document.pk,
-        title=[
-            *tokens_of([document.title, *others]),
-            *(OWN + token for token in tokens_of(titles)),
-        ],
+        title=title_tokens(document.title, document.names.splitlines()),
         names=[*tokens_of(lent_names(document, names)), *name_tokens(kinds)],
         text=tokens_of(document.text.splitlines()),
         lists=document.lists.split(),

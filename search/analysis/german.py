@@ -23,7 +23,7 @@ FUNCTION_WORDS = _words(
     eure finde fur gegen gibt habe haben hat hatte hier hilft ich ihm ihn ihnen ihr ihre ihrem
     ihren ihrer im in ins ist jede jedem jeden jeder jedes kann kein keine konnen man mehr mein
     meine meinem meinen meiner mich mir mit mochte muss nach nicht noch nur ob oder ohne sehr sein
-    seine seinem seinen seiner seit sich sie sind so soll suche sowie uber um und uns unser unsere
+    seine seinem seinen seiner seit sich sie sind so soll sowie suche uber um und uns unser unsere
     unserem unseren unserer unter vom von vor war waren was weil wem wen wenn wer werden wie wir
     wird wo wurde wurden zu zum zur zwischen a and are as at be by can for from how is it of on or
     our the their there these they this to was we were what when where which who will with you your

@@ -17,6 +17,10 @@ from .german import ARTICLES, CONNECTORS, FUNCTION_WORDS, stem
 
 # In front of tokens that stand in the order of the text, as the text has them.
 EXACT = "="
+# In front of tokens of a title once more, and of names that say as much.
+OWN = "=="
+# Other names of so few words tell an object as its title does.
+SHORT_NAME = 2
 # Behind short words in capitals: MO is no abbreviation of Monday.
 CAPITALS = "="
 LONGEST_CAPITALS = 3
@@ -246,6 +250,16 @@ def tokens_of(texts: Iterable[str]) -> list[str]:
         # No phrase goes from one text into the next.
         exact.append(EXACT)
     return [*exact, *sorted(others)]
+
+
+def title_tokens(title: str, names: Sequence[str]) -> list[str]:
+    """The tokens of a title and of the other names of the same object.
+
+    Those of the title stand there once more behind `OWN`, with those of an abbreviation or a former
+    title, which say as much; a description that is a name does not.
+    """
+    own = tokens_of([title, *(name for name in names if content_length(name) <= SHORT_NAME)])
+    return [*tokens_of([title, *names]), *(OWN + token for token in own)]
 
 
 def name_tokens(names: Iterable[str]) -> list[str]:

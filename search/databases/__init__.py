@@ -12,14 +12,12 @@ from typing import Any, NamedTuple, Protocol
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
-from search.analysis.indexing import EXACT
+from search.analysis.indexing import EXACT, OWN
 
 TABLE = "mso_search_index"
 # What a word counts: as it is typed in a title, otherwise there, in another name of the object, in
 # a name of what it names, in a text.
 AS_TYPED, IN_TITLE, IN_OTHER_NAME, IN_NAME, IN_TEXT = 1.0, 0.9, 0.6, 0.5, 0.125
-# In front of what a title has itself, beside what it has in common with other names.
-OWN = "=="
 # So long a visitor waits for what has nothing to do with the answer.
 MILLISECONDS_TO_WAIT = 250
 
@@ -28,7 +26,7 @@ class Row(NamedTuple):
     """The tokens of a document, in the order of its words.
 
     Attributes:
-        title: of its title and its other names; those of the title once more behind `OWN`.
+        title: of its title and its other names, see `title_tokens()`.
         names: of the names of what it names, and of what it is.
         lists: of the lists that show it, see `list_token()`.
     """

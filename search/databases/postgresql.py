@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from search.analysis.indexing import EXACT
+from search.analysis.indexing import EXACT, OWN
 
 from . import (
     AS_TYPED,
@@ -21,7 +21,6 @@ from . import (
     IN_TEXT,
     IN_TITLE,
     MILLISECONDS_TO_WAIT,
-    OWN,
     TABLE,
     Alternative,
     Group,

@@ -90,7 +90,7 @@ def test_d32_a_mistyped_word_costs_a_bounded_number(queries):
     costs = made(queries, "search", q="Leuchttrum")
 
     assert max(costs) - min(costs) <= 1
-    assert max(costs) <= SEARCH + 7
+    assert max(costs) <= SEARCH + 6
 
 
 def test_d32_cards_that_are_not_ready_cost_a_bounded_number(queries):
